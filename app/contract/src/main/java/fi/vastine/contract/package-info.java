@@ -1,5 +1,0 @@
-/** What laptop and backend both trust. */
-@NullMarked
-package fi.vastine.contract;
-
-import org.jspecify.annotations.NullMarked;

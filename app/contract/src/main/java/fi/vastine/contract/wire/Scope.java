@@ -1,0 +1,33 @@
+package fi.vastine.contract.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.Role;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a person may see today.
+ *
+ * @param version grows whenever the scope changes, by a decision or by a date passing
+ * @param units every unit whose cases the person may read, sorted
+ * @param until the last day for a unit whose access ends, in Europe/Helsinki
+ * @param roles the person's roles, sorted
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Scope(long version, List<UnitId> units, Map<UnitId, LocalDate> until, List<Role> roles) {
+    public static final Scope NONE = new Scope(0, List.of(), Map.of(), List.of());
+
+    public Scope {
+        units = units == null ? List.of() : units.stream().sorted().distinct().toList();
+        until = until == null ? Map.of() : Map.copyOf(until);
+        roles = roles == null ? List.of() : roles.stream().sorted().distinct().toList();
+    }
+
+    /** Whether the unit's cases may be read on a day. */
+    public boolean covers(UnitId unit, LocalDate day) {
+        LocalDate last = until.get(unit);
+        return units.contains(unit) && (last == null || !day.isAfter(last));
+    }
+}

@@ -1,0 +1,45 @@
+package fi.vastine.contract.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fi.vastine.contract.id.DeviceId;
+import fi.vastine.contract.id.PersonId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /v1/sign-in} and {@code POST /v1/token}: a person on a device. */
+public final class SignIn {
+    private SignIn() {}
+
+    /**
+     * A person signs in.
+     *
+     * @param deviceName what an administrator calls the laptop, 1 to 64 characters
+     * @param device the device as registered earlier; absent to register anew
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Request(
+            String user,
+            String password,
+            String deviceName,
+            @Nullable DeviceId device) {}
+
+    /**
+     * Signed in.
+     *
+     * @param epoch the backend's epoch: another than before means that it was restored from a backup
+     * @param lastSeq the last command sequence number the backend has of this device; 0 for none
+     */
+    public record Answer(DeviceId device, PersonId person, Tokens tokens, String epoch, long lastSeq) {}
+
+    /** Asks for new tokens. */
+    public record Renewal(DeviceId device, String refresh) {}
+
+    /**
+     * What a device shows to be let in.
+     *
+     * @param access for the Authorization header, as a bearer
+     * @param accessUntil when it ends, by the backend's clock
+     * @param refresh good once; the one before stays good until this is first used
+     */
+    public record Tokens(String access, Instant accessUntil, String refresh) {}
+}
