@@ -1,0 +1,4 @@
+@NullMarked
+package fi.vastine.core.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.vastine.core.key;
+
+import org.jspecify.annotations.NullMarked;

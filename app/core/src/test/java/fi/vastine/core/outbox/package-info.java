@@ -1,0 +1,4 @@
+@NullMarked
+package fi.vastine.core.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.vastine.core.profile;
+
+import org.jspecify.annotations.NullMarked;

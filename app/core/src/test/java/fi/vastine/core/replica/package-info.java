@@ -1,0 +1,4 @@
+@NullMarked
+package fi.vastine.core.replica;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.vastine.core.seal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.vastine.core.store;
+
+import org.jspecify.annotations.NullMarked;
