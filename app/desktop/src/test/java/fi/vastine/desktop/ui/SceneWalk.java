@@ -1,0 +1,61 @@
+package fi.vastine.desktop.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
+
+/**
+ * Looks at every control of a scene for what a test of one feature would not see: a missing name, a text cut short.
+ *
+ * <p>A label whose text may be cut, because all of it is one key away, carries the style class {@code may-clip}.
+ */
+final class SceneWalk {
+
+    private static final String MAY_CLIP = "may-clip";
+
+    private final Parent root;
+
+    SceneWalk(Parent root) {
+        this.root = root;
+    }
+
+    List<String> complaints() {
+        List<String> complaints = new ArrayList<>();
+        UiDriver.shown(root).forEach(node -> {
+            if (node instanceof Control control
+                    && control.isFocusTraversable()
+                    && Names.of(control).isBlank()) {
+                complaints.add("no accessible name: " + describe(control));
+            }
+            if (node instanceof Labeled labeled && isClipped(labeled)) {
+                complaints.add("text cut short: “" + labeled.getText() + "” in " + describe(labeled));
+            }
+        });
+        return complaints;
+    }
+
+    private static boolean isClipped(Labeled labeled) {
+        String text = labeled.getText();
+        if (text == null || text.isBlank() || labeled.getStyleClass().contains(MAY_CLIP)) {
+            return false;
+        }
+        return labeled.getChildrenUnmodifiable().stream()
+                .filter(Text.class::isInstance)
+                .map(child -> ((Text) child).getText())
+                .anyMatch(drawn ->
+                        drawn.endsWith(labeled.getEllipsisString()) && !text.endsWith(labeled.getEllipsisString()));
+    }
+
+    private static String describe(Node node) {
+        StringBuilder path = new StringBuilder();
+        for (Node at = node; at != null; at = at.getParent()) {
+            String name = at.getClass().getSimpleName() + (at.getId() == null ? "" : "#" + at.getId());
+            path.insert(0, path.isEmpty() ? name : name + " > ");
+        }
+        return path + " " + node.getStyleClass();
+    }
+}
