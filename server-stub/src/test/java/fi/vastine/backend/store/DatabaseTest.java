@@ -1,0 +1,156 @@
+package fi.vastine.backend.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fi.vastine.backend.store.DatabaseUnavailable.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsWhatWasCommittedWhenItIsOpenedAgain() {
+        try (Database database = Database.inFolder(folder)) {
+            addUnit(database, "u-1");
+        }
+
+        try (Database database = Database.inFolder(folder)) {
+            assertThat(unitIds(database)).containsExactly("u-1");
+        }
+    }
+
+    @Test
+    void keepsWhatWasCommittedWhenTheProcessIsKilledRightAfter() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CommitsAndDies.class.getName(),
+                        folder.toString())
+                .inheritIO()
+                .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(CommitsAndDies.DIED);
+
+        try (Database database = Database.inFolder(folder)) {
+            assertThat(unitIds(database)).containsExactly("u-1");
+        }
+    }
+
+    @Test
+    void everyCommitIsOnTheDiskAndReadersDoNotWaitForWriters() {
+        try (Database database = Database.inFolder(folder)) {
+            assertThat(setting(database, "hsqldb.write_delay")).isEqualToIgnoringCase("false");
+            assertThat(setting(database, "hsqldb.tx")).isEqualToIgnoringCase("mvcc");
+        }
+    }
+
+    @Test
+    void aSecondBackendOnTheSameFolderIsToldSo() {
+        try (Database database = Database.inFolder(folder)) {
+            assertThat(database.answers()).isTrue();
+            assertThatExceptionOfType(DatabaseUnavailable.class)
+                    .isThrownBy(() -> Database.inFolder(folder))
+                    .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.IN_USE));
+        }
+    }
+
+    @Test
+    void aFolderThatANewerBackendHasChangedIsLeftAlone() {
+        try (Database database = Database.inFolder(folder)) {
+            database.jdbi().useHandle(handle -> handle.execute("""
+                            INSERT INTO "flyway_schema_history" ("installed_rank", "version", "description", "type",
+                              "script", "checksum", "installed_by", "execution_time", "success")
+                            VALUES (900, '900', 'later', 'SQL', 'V900__later.sql', 1, 'SA', 1, TRUE)
+                            """));
+        }
+
+        assertThatExceptionOfType(DatabaseUnavailable.class)
+                .isThrownBy(() -> Database.inFolder(folder))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.NEWER_THAN_PROGRAM));
+    }
+
+    @Test
+    void damagedFilesAreNamedAndTheFolderIsLetGo() throws IOException {
+        try (Database database = Database.inFolder(folder)) {
+            addUnit(database, "u-1");
+        }
+        Path script = folder.resolve("vastine.script");
+        String whole = Files.readString(script);
+        Files.writeString(script, "CREATE NONSENSE\n" + whole);
+
+        assertThatExceptionOfType(DatabaseUnavailable.class)
+                .isThrownBy(() -> Database.inFolder(folder))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED));
+
+        Files.writeString(script, whole);
+        try (Database database = Database.inFolder(folder)) {
+            assertThat(unitIds(database)).containsExactly("u-1");
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertThatExceptionOfType(DatabaseUnavailable.class)
+                .isThrownBy(() -> Database.inFolder(file.resolve("inside")))
+                .withMessageContaining("file")
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE));
+    }
+
+    @Test
+    void aServerThatIsNotThereIsUnreachable() {
+        assertThatExceptionOfType(DatabaseUnavailable.class)
+                .isThrownBy(() -> Database.at("jdbc:hsqldb:hsql://127.0.0.1:1/none", "SA", ""))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE));
+    }
+
+    /** Ends without any farewell once its commit was acknowledged. */
+    static final class CommitsAndDies {
+        static final int DIED = 137;
+
+        public static void main(String[] arguments) {
+            addUnit(Database.inFolder(Path.of(arguments[0])), "u-1");
+            Runtime.getRuntime().halt(DIED);
+        }
+    }
+
+    private static void addUnit(Database database, String id) {
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "INSERT INTO unit (id, level, name_fi, name_sv, name_en, valid_from) VALUES (?, 0, ?, ?, ?, ?)",
+                        id,
+                        "Terveysasema",
+                        "Hälsostation",
+                        "Health centre",
+                        LocalDate.of(2026, 1, 1)));
+    }
+
+    private static Iterable<String> unitIds(Database database) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT id FROM unit WHERE valid_from = :day")
+                        .bind("day", LocalDate.of(2026, 1, 1))
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    private static String setting(Database database, String name) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("""
+                                SELECT PROPERTY_VALUE FROM INFORMATION_SCHEMA.SYSTEM_PROPERTIES
+                                WHERE PROPERTY_NAME = :name
+                                """)
+                        .bind("name", name)
+                        .mapTo(String.class)
+                        .one());
+    }
+}
