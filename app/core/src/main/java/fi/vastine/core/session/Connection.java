@@ -1,0 +1,22 @@
+package fi.vastine.core.session;
+
+/** How the laptop stands with the backend, each with words of its own on the screen. */
+public enum Connection {
+    /** Nothing has been heard since the session began. */
+    CONNECTING,
+    ONLINE,
+    /** No answer: no network, or the backend is not there. */
+    OFFLINE,
+    /** The backend no longer knows the sign-in; everything goes on working here, nothing is sent. */
+    SIGN_IN_NEEDED,
+    /** Something between here and the backend answers in its place, such as a network's own sign-in page. */
+    PROXY_PAGE,
+    /** The backend answers, but not as it should. */
+    SERVER_TROUBLE,
+    /** The backend no longer speaks with a program of this age. */
+    TOO_OLD,
+    /** An administrator has blocked this laptop. */
+    DEVICE_BLOCKED,
+    /** There is no room on the disk for what the backend sends. */
+    DISK_FULL
+}

@@ -1,0 +1,50 @@
+package fi.vastine.core.session;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What came of signing in, or of going on without it. */
+public sealed interface SignInResult {
+
+    /**
+     * The person is at work.
+     *
+     * @param rebuilt whether what the backend had sent was damaged here and is downloaded anew; what the person wrote is kept
+     */
+    record SignedIn(Session session, boolean rebuilt) implements SignInResult {}
+
+    /** User or password is wrong; which of the two is not told. */
+    record WrongPassword() implements SignInResult {}
+
+    /** Too many tries; the next one may be made then, by the laptop's clock. */
+    record Throttled(Instant retryAt) implements SignInResult {}
+
+    record NoNetwork() implements SignInResult {}
+
+    /** Something answers there, but it is no Vastine backend: a wrong address, or a network's own sign-in page. */
+    record NotVastine() implements SignInResult {}
+
+    /** The laptop's clock is so far off that due dates would be told wrong, or that no safe connection can be made. */
+    record ClockWrong() implements SignInResult {}
+
+    record ServerTrouble() implements SignInResult {}
+
+    /** The backend no longer speaks with a program of this age. */
+    record TooOld() implements SignInResult {}
+
+    record DeviceBlocked() implements SignInResult {}
+
+    /** Nobody has signed in here before, so there is nothing to go on with. */
+    record NobodyYet() implements SignInResult {}
+
+    /** Another running copy of the program has it; what that copy left for the second one, if it did. */
+    record OpenElsewhere(Optional<String> greeting) implements SignInResult {}
+
+    /** What the person wrote here cannot be opened, as the key is gone or damaged; nothing was deleted. */
+    record KeyLost() implements SignInResult {}
+
+    /** What the person wrote here is damaged; nothing was deleted. */
+    record OutboxDamaged() implements SignInResult {}
+
+    record DiskFull() implements SignInResult {}
+}
