@@ -8,6 +8,7 @@ import fi.vastine.core.profile.DiskFull;
 import java.util.List;
 
 /** What the person decides. Thread safe; the methods block for a write to disk unless they say otherwise. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Commands {
     Commands() {}
 

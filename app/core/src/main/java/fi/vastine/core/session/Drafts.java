@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * <p>Thread safe; all methods block for the disk.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Drafts {
     Drafts() {}
 

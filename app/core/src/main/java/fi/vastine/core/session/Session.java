@@ -14,6 +14,7 @@ import java.util.function.Consumer;
  * <p>Thread safe. Listeners are called once at once on the caller's thread, then on core's threads; each is given the newest value
  * and may miss those between. Methods that block say so.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Session implements AutoCloseable {
     Session() {}
 

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * <p>Thread safe. All methods block for the disk, signing in for the network too.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Sessions {
     /** Somebody who has signed in here before. */
     public record Known(ServerAddress server, String user) {}
