@@ -1,0 +1,135 @@
+package fi.vastine.desktop.shell;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** The frame itself. Builds what a place shows when the place is first opened, and sends keys where they belong. */
+public final class ShellView extends StackPane {
+
+    private static final double LIST_SHARE = 0.35;
+
+    private final ShellViewModel shell;
+    private final Map<String, Node> built = new HashMap<>();
+    private final BorderPane work = new BorderPane();
+    private final TopBar topBar;
+    private final List<Shortcut> everywhere;
+    private @Nullable KeysView keys;
+    private @Nullable Node focusBeforeKeys;
+
+    /**
+     * Makes the frame.
+     *
+     * @param foot the foot of the rail
+     * @param signOut what leaving does
+     */
+    public ShellView(ShellViewModel shell, Node foot, Runnable signOut) {
+        this.shell = shell;
+        setId("shell");
+        topBar = new TopBar(shell, this::showKeys, signOut);
+        everywhere = List.of(
+                Shortcut.withControl(KeyCode.K, "shell.search-key", topBar::focusSearch),
+                Shortcut.letter(KeyCode.Z, "shell.undo-key", shell.notices()::undoLatest));
+
+        work.setTop(new TroublesView(shell));
+        BorderPane right = new BorderPane(work, topBar, null, null, null);
+        BorderPane frame = new BorderPane(right, null, null, null, new RailView(shell, foot));
+        getChildren().setAll(frame, new NoticesView(shell.notices(), shell.texts()));
+
+        shell.openPlace().subscribe(this::show);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::whileHeld);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::letter);
+        addEventHandler(KeyEvent.KEY_TYPED, this::questionMark);
+    }
+
+    private void show(@Nullable Place place) {
+        work.setCenter(place == null ? null : built.computeIfAbsent(place.id(), ignored -> build(place)));
+    }
+
+    private static Node build(Place place) {
+        return switch (place.panes().get()) {
+            case Place.Panes.Whole whole -> whole.pane();
+            case Place.Panes.ListAndDetail both -> {
+                SplitPane split = new SplitPane(both.list(), both.detail());
+                split.setDividerPositions(LIST_SHARE);
+                SplitPane.setResizableWithParent(both.list(), false);
+                split.getStyleClass().add("list-and-detail");
+                split.setFocusTraversable(false);
+                yield split;
+            }
+        };
+    }
+
+    /** Keys with Ctrl act everywhere, also while a text is being written. */
+    private void whileHeld(KeyEvent event) {
+        if (event.isShortcutDown()) {
+            act(event);
+        } else if (event.getCode() == KeyCode.ESCAPE && keys != null) {
+            hideKeys();
+            event.consume();
+        }
+    }
+
+    /** Single keys act only when nobody is writing and no control has taken them. */
+    private void letter(KeyEvent event) {
+        if (!event.isShortcutDown() && keys == null && lettersAct()) {
+            act(event);
+        }
+    }
+
+    private void act(KeyEvent event) {
+        active().filter(shortcut -> shortcut.matches(event)).findFirst().ifPresent(shortcut -> {
+            event.consume();
+            shortcut.action().run();
+        });
+    }
+
+    /** Where the question mark lies depends on the keyboard, so the sign counts and not the key. */
+    private void questionMark(KeyEvent event) {
+        if ("?".equals(event.getCharacter()) && keys == null && lettersAct()) {
+            event.consume();
+            showKeys();
+        }
+    }
+
+    private boolean lettersAct() {
+        return shell.singleLetters().get() == SingleLetters.ON && !isWriting();
+    }
+
+    private boolean isWriting() {
+        return getScene() != null && getScene().getFocusOwner() instanceof TextInputControl;
+    }
+
+    private Stream<Shortcut> active() {
+        Place place = shell.openPlace().get();
+        return Stream.concat(place == null ? Stream.empty() : place.shortcuts().stream(), everywhere.stream());
+    }
+
+    private void showKeys() {
+        if (keys == null) {
+            focusBeforeKeys = getScene().getFocusOwner();
+            KeysView sheet = new KeysView(
+                    shell.texts(), active().toList(), shell.singleLetters().get(), this::hideKeys);
+            keys = sheet;
+            getChildren().add(sheet);
+            sheet.takeFocus();
+        }
+    }
+
+    private void hideKeys() {
+        getChildren().remove(keys);
+        keys = null;
+        if (focusBeforeKeys != null) {
+            focusBeforeKeys.requestFocus();
+        }
+    }
+}
