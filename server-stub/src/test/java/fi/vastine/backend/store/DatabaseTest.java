@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fi.vastine.backend.store.DatabaseUnavailable.Reason;
+import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.Names;
+import fi.vastine.contract.reference.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,22 +129,14 @@ class DatabaseTest {
     }
 
     private static void addUnit(Database database, String id) {
-        database.jdbi()
-                .useHandle(handle -> handle.execute(
-                        "INSERT INTO unit (id, level, name_fi, name_sv, name_en, valid_from) VALUES (?, 0, ?, ?, ?, ?)",
-                        id,
-                        "Terveysasema",
-                        "Hälsostation",
-                        "Health centre",
-                        LocalDate.of(2026, 1, 1)));
+        var unit = new Unit(
+                new UnitId(id), null, 1, new Names("Terveysasema", "Hälsostation", "Health centre"), null, null);
+        new OrganisationStore(database.jdbi()).put(List.of(), List.of(unit), List.of(), List.of());
     }
 
-    private static Iterable<String> unitIds(Database database) {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery("SELECT id FROM unit WHERE valid_from = :day")
-                        .bind("day", LocalDate.of(2026, 1, 1))
-                        .mapTo(String.class)
-                        .list());
+    private static Stream<String> unitIds(Database database) {
+        return new OrganisationStore(database.jdbi())
+                .read().units().stream().map(unit -> unit.id().value());
     }
 
     private static String setting(Database database, String name) {
