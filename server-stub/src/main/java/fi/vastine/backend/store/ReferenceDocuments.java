@@ -1,0 +1,118 @@
+package fi.vastine.backend.store;
+
+import fi.vastine.contract.reference.DueRule;
+import fi.vastine.contract.reference.Person;
+import fi.vastine.contract.reference.Template;
+import fi.vastine.contract.reference.Theme;
+import fi.vastine.contract.reference.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Units, people, themes, reply templates and promises as documents of the feed, and in memory. Thread safe. */
+public final class ReferenceDocuments {
+    private final Database database;
+    private final Json json;
+    private volatile Reference current;
+
+    public ReferenceDocuments(Database database, Json json) {
+        this.database = database;
+        this.json = json;
+        this.current = load();
+    }
+
+    /** All documents as they stand. */
+    public Reference current() {
+        return current;
+    }
+
+    /** Puts these in the place of those with the same ids; one that stands so already is no change. */
+    public void put(Writer writer, Reference changed) {
+        List<Document> documents = documents(changed);
+        writer.write(transaction -> {
+            documents.forEach(document -> put(transaction, document));
+            return null;
+        });
+        current = load();
+    }
+
+    private static void put(Transaction transaction, Document document) {
+        String body = transaction
+                .handle()
+                .createQuery("SELECT body FROM reference_document WHERE kind = :kind AND id = :id")
+                .bind("kind", document.kind().name())
+                .bind("id", document.id())
+                .mapTo(String.class)
+                .findOne()
+                .orElse("");
+        if (body.equals(document.body())) {
+            return;
+        }
+        transaction
+                .handle()
+                .createUpdate(
+                        body.isEmpty()
+                                ? "INSERT INTO reference_document (body, change_no, kind, id)"
+                                        + " VALUES (:body, :changeNo, :kind, :id)"
+                                : "UPDATE reference_document SET body = :body, change_no = :changeNo"
+                                        + " WHERE kind = :kind AND id = :id")
+                .bind("body", document.body())
+                .bind("changeNo", transaction.nextReferenceChange())
+                .bind("kind", document.kind().name())
+                .bind("id", document.id())
+                .execute();
+    }
+
+    private List<Document> documents(Reference reference) {
+        List<Document> documents = new ArrayList<>();
+        reference
+                .units()
+                .forEach(each -> documents.add(document(Kind.UNIT, each.id().value(), each)));
+        reference
+                .people()
+                .forEach(each -> documents.add(document(Kind.PERSON, each.id().value(), each)));
+        reference
+                .themes()
+                .forEach(each -> documents.add(document(Kind.THEME, each.id().value(), each)));
+        reference.templates().forEach(each -> documents.add(document(Kind.TEMPLATE, each.id(), each)));
+        reference.rules().forEach(each -> documents.add(document(Kind.RULE, each.id(), each)));
+        return documents;
+    }
+
+    private Document document(Kind kind, String id, Object value) {
+        return new Document(kind, id, json.write(value));
+    }
+
+    private Reference load() {
+        return database.jdbi().withHandle(handle -> {
+            List<Document> all = handle.createQuery("SELECT kind, id, body FROM reference_document ORDER BY kind, id")
+                    .map((row, context) -> new Document(
+                            Kind.valueOf(row.getString("kind")), row.getString("id"), row.getString("body")))
+                    .list();
+            return new Reference(
+                    read(all, Kind.UNIT, Unit.class),
+                    read(all, Kind.PERSON, Person.class),
+                    read(all, Kind.THEME, Theme.class),
+                    read(all, Kind.TEMPLATE, Template.class),
+                    read(all, Kind.RULE, DueRule.class));
+        });
+    }
+
+    private <T> List<T> read(List<Document> all, Kind kind, Class<T> type) {
+        return all.stream()
+                .filter(document -> document.kind() == kind)
+                .map(document -> json.read(document.body(), type))
+                .collect(Collectors.toList());
+    }
+
+    /** The kinds, by the names they are stored under. */
+    enum Kind {
+        UNIT,
+        PERSON,
+        THEME,
+        TEMPLATE,
+        RULE
+    }
+
+    private record Document(Kind kind, String id, String body) {}
+}

@@ -1,0 +1,130 @@
+package fi.vastine.backend.store;
+
+import fi.vastine.backend.store.Group.UnitChange;
+import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.DeviceId;
+import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.wire.Checksum;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One job's part of a commit: what it reads is the newest, what it writes is there for all once the job has returned and
+ * the commit is done, or for nobody. Good only while the job runs, on its thread.
+ */
+public final class Transaction {
+    private final Group group;
+    private final Json json;
+    private final Map<CaseId, CaseRow> rows = new HashMap<>();
+    private final Map<UnitId, UnitChange> units = new HashMap<>();
+    private long changeNo;
+    private long reference;
+
+    Transaction(Group group, Json json) {
+        this.group = group;
+        this.json = json;
+        this.changeNo = group.changeNo();
+    }
+
+    /** The case as it stands, with all its drafts. */
+    public Optional<FeedbackCase> find(CaseId id) {
+        return Optional.ofNullable(row(id)).map(CaseRow::feedbackCase);
+    }
+
+    /**
+     * Writes a case that was not there before.
+     *
+     * @return the case with its change number
+     */
+    public FeedbackCase add(FeedbackCase first) {
+        return write(null, first, null);
+    }
+
+    /**
+     * Writes the next snapshot of a case.
+     *
+     * @return the case with its change number
+     */
+    public FeedbackCase change(FeedbackCase next) {
+        return write(knownRow(next.id()), next, knownRow(next.id()).applied());
+    }
+
+    /** Writes the next snapshot of a case, or its first, as the effect of a device's command. */
+    public FeedbackCase apply(FeedbackCase next, DeviceId device, long seq) {
+        CaseRow before = row(next.id());
+        return write(before, next, AppliedSeqs.and(before == null ? null : before.applied(), device, seq));
+    }
+
+    /** Where SQL of this package goes on within the same transaction. */
+    Handle handle() {
+        return group.handle();
+    }
+
+    Json json() {
+        return json;
+    }
+
+    /** The next number, taken by a change of reference documents. */
+    long nextReferenceChange() {
+        reference = ++changeNo;
+        return reference;
+    }
+
+    long changeNo() {
+        return changeNo;
+    }
+
+    long reference() {
+        return reference;
+    }
+
+    Map<UnitId, UnitChange> units() {
+        return units;
+    }
+
+    private FeedbackCase write(@Nullable CaseRow before, FeedbackCase next, @Nullable String applied) {
+        FeedbackCase numbered = next.edit().changeNo(++changeNo).done();
+        var row = new CaseRow(numbered, applied);
+        if (before == null) {
+            row.insert(handle(), json);
+        } else {
+            row.update(handle(), json);
+            leave(before.feedbackCase(), numbered);
+        }
+        count(numbered.unit(), Checksum.of(numbered.id(), changeNo));
+        rows.put(numbered.id(), row);
+        return numbered;
+    }
+
+    private void leave(FeedbackCase before, FeedbackCase next) {
+        count(before.unit(), -Checksum.of(before.id(), before.changeNo()));
+        if (!before.unit().equals(next.unit())) {
+            handle().createUpdate(
+                            "INSERT INTO case_move (change_no, case_id, from_unit) VALUES (:changeNo, :id, :fromUnit)")
+                    .bind("changeNo", changeNo)
+                    .bind("id", next.id().value())
+                    .bind("fromUnit", before.unit().value())
+                    .execute();
+        }
+    }
+
+    private void count(UnitId unit, long checksum) {
+        units.merge(unit, new UnitChange(checksum, changeNo), UnitChange::and);
+    }
+
+    private CaseRow knownRow(CaseId id) {
+        CaseRow row = row(id);
+        if (row == null) {
+            throw new IllegalArgumentException("no such case: " + id);
+        }
+        return row;
+    }
+
+    private @Nullable CaseRow row(CaseId id) {
+        return rows.computeIfAbsent(id, absent -> CaseRow.find(handle(), json, absent));
+    }
+}
