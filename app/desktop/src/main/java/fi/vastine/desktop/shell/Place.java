@@ -41,7 +41,7 @@ public record Place(
     /** What a place shows. */
     public sealed interface Panes {
 
-        /** A list with what is chosen from it beside it; the border between them can be moved. */
+        /** A list with what is chosen from it beside it. */
         record ListAndDetail(Node list, Node detail) implements Panes {}
 
         /** One pane over the whole area. */

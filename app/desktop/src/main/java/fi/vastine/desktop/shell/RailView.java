@@ -1,13 +1,14 @@
 package fi.vastine.desktop.shell;
 
 import fi.vastine.desktop.text.Texts;
-import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableDoubleValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,9 +18,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The rail: the program's mark, a button for each place, the foot that tells of the connection. */
 final class RailView extends VBox {
 
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double ROOM_FOR_NAMES = 52;
+
     private final ShellViewModel shell;
     private final Texts texts;
     private final VBox buttons = new VBox();
+    private final Label name = new Label("Vastine");
 
     RailView(ShellViewModel shell, Node foot) {
         this.shell = shell;
@@ -30,15 +35,27 @@ final class RailView extends VBox {
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         getChildren().setAll(mark(), buttons, space, foot);
+        foot.getStyleClass().add("rail-foot");
 
         shell.places().subscribe(this::showPlaces);
         showPlaces();
     }
 
-    private static Node mark() {
+    /** Leaves the names out, keeping icons and counts, where the frame has no room for them beside the work. */
+    void narrowIn(ObservableDoubleValue frameWidth) {
+        BooleanBinding narrow = Bindings.createBooleanBinding(
+                () -> frameWidth.get() > 0
+                        && frameWidth.get() < ROOM_FOR_NAMES * name.getFont().getSize(),
+                frameWidth,
+                name.fontProperty());
+        narrow.subscribe(now -> pseudoClassStateChanged(NARROW, now));
+        // The binding lives as long as the rail.
+        getProperties().put(NARROW, narrow);
+    }
+
+    private Node mark() {
         Label letter = new Label("V");
         letter.getStyleClass().add("mark-letter");
-        Label name = new Label("Vastine");
         name.getStyleClass().add("mark-name");
         HBox mark = new HBox(letter, name);
         mark.getStyleClass().add("mark");
@@ -46,10 +63,7 @@ final class RailView extends VBox {
     }
 
     private void showPlaces() {
-        ToggleGroup group = new ToggleGroup();
-        List<ToggleButton> made = shell.places().stream().map(this::button).toList();
-        made.forEach(button -> button.setToggleGroup(group));
-        buttons.getChildren().setAll(made);
+        buttons.getChildren().setAll(shell.places().stream().map(this::button).toList());
     }
 
     private ToggleButton button(Place place) {

@@ -5,18 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** The frame itself. Builds what a place shows when the place is first opened, and sends keys where they belong. */
 public final class ShellView extends StackPane {
-
-    private static final double LIST_SHARE = 0.35;
 
     private final ShellViewModel shell;
     private final Map<String, Node> built = new HashMap<>();
@@ -42,9 +41,11 @@ public final class ShellView extends StackPane {
 
         work.setTop(new TroublesView(shell));
         BorderPane right = new BorderPane(work, topBar, null, null, null);
-        BorderPane frame = new BorderPane(right, null, null, null, new RailView(shell, foot));
+        RailView rail = new RailView(shell, foot);
+        BorderPane frame = new BorderPane(right, null, null, null, rail);
         getChildren().setAll(frame, new NoticesView(shell.notices(), shell.texts()));
 
+        rail.narrowIn(widthProperty());
         shell.openPlace().subscribe(this::show);
         addEventFilter(KeyEvent.KEY_PRESSED, this::whileHeld);
         addEventHandler(KeyEvent.KEY_PRESSED, this::letter);
@@ -59,12 +60,12 @@ public final class ShellView extends StackPane {
         return switch (place.panes().get()) {
             case Place.Panes.Whole whole -> whole.pane();
             case Place.Panes.ListAndDetail both -> {
-                SplitPane split = new SplitPane(both.list(), both.detail());
-                split.setDividerPositions(LIST_SHARE);
-                SplitPane.setResizableWithParent(both.list(), false);
-                split.getStyleClass().add("list-and-detail");
-                split.setFocusTraversable(false);
-                yield split;
+                StackPane list = new StackPane(both.list());
+                list.getStyleClass().add("list-side");
+                StackPane detail = new StackPane(both.detail());
+                detail.getStyleClass().add("detail-side");
+                HBox.setHgrow(detail, Priority.ALWAYS);
+                yield new HBox(list, detail);
             }
         };
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -24,6 +25,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -144,6 +146,17 @@ public final class UiDriver implements AutoCloseable {
     /** Types into what has the focus, any letter a keyboard can make. */
     public UiDriver type(String text) {
         robot.write(text);
+        settle();
+        return this;
+    }
+
+    /** Types a sign whose key lies elsewhere on each keyboard: the window is given the sign itself. */
+    public UiDriver typeSign(String sign) {
+        doOnScreen(() -> {
+            Node target = stage.getScene().getFocusOwner();
+            Event.fireEvent(
+                    target, new KeyEvent(KeyEvent.KEY_TYPED, sign, "", KeyCode.UNDEFINED, false, false, false, false));
+        });
         settle();
         return this;
     }
