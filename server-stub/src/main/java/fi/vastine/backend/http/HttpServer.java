@@ -1,0 +1,151 @@
+package fi.vastine.backend.http;
+
+import fi.vastine.backend.store.Json;
+import fi.vastine.contract.id.UuidSource;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.json.JavalinJackson;
+import io.javalin.router.Endpoint;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * The HTTP server, one virtual thread a request.
+ *
+ * <p>Every answer carries its {@code X-Request-Id}, under which the log tells more; every error is a problem as RFC 9457 has
+ * it. The log has the path as it is declared, never what was asked for or written.
+ */
+public final class HttpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
+    /** Longer than a desktop's question for news is held open. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(75);
+
+    private static final String BEGAN = "began";
+    private static final String REQUEST = "request";
+
+    private final Json json;
+    private final UuidSource ids;
+    private final Javalin javalin;
+
+    /**
+     * Starts to listen.
+     *
+     * @param ids for the requests' ids
+     */
+    public HttpServer(
+            HttpSettings settings,
+            Json json,
+            UuidSource ids,
+            Authentication authentication,
+            List<? extends Endpoints> endpoints) {
+        this.json = json;
+        this.ids = ids;
+        this.javalin = Javalin.create(config -> {
+            configure(config);
+            everyRequest(config.routes);
+            Routes routes = new Routes(config.routes, json, authentication, settings.bodyTime());
+            endpoints.forEach(each -> each.addTo(routes));
+        });
+        javalin.start(settings.host(), settings.port());
+    }
+
+    /** The port listened on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Takes no more requests, and ends when those under way are answered, or after 5 s. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.concurrency.useVirtualThreads = true;
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.jsonMapper(new JavalinJackson(json.mapper(), true));
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setRequestHeaderSize(8192);
+            http.setIdleTimeout(LONGEST_SILENCE.toMillis());
+            http.setUriCompliance(UriCompliance.RFC3986);
+        });
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(LAST_REQUESTS.toMillis());
+            server.insertHandler(new GracefulHandler());
+        });
+    }
+
+    private void everyRequest(RoutesConfig routes) {
+        routes.before(request -> {
+            String id = ids.next().toString();
+            MDC.put(REQUEST, id);
+            request.attribute(BEGAN, System.nanoTime());
+            request.header("X-Request-Id", id);
+            request.header("X-Content-Type-Options", "nosniff");
+            if (!request.path().equals("/health")) {
+                request.header("Cache-Control", "no-store");
+            }
+        });
+        routes.after(HttpServer::log);
+        routes.exception(HttpProblem.class, (problem, request) -> answer(request, problem));
+        routes.exception(HttpResponseException.class, (e, request) -> answer(request, problem(e)));
+        routes.exception(Exception.class, (e, request) -> {
+            LOG.error("A request failed", e);
+            answer(request, HttpProblem.internal());
+        });
+    }
+
+    private static HttpProblem problem(HttpResponseException e) {
+        return switch (e.getStatus()) {
+            case 404 -> HttpProblem.notFound();
+            case 405 -> HttpProblem.notThisMethod();
+            default -> HttpProblem.malformed("It is not a request this backend knows.");
+        };
+    }
+
+    private void answer(Context request, HttpProblem problem) {
+        request.status(problem.problem().status());
+        request.result(json.write(problem.problem()));
+        request.contentType("application/problem+json");
+        if (problem.problem().status() == 401) {
+            request.header("WWW-Authenticate", "Bearer");
+        }
+        Duration wait = problem.retryAfter();
+        if (wait != null) {
+            request.header(
+                    "Retry-After",
+                    Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
+        }
+    }
+
+    /** The path as declared, without what stands in it or after it. */
+    private static String path(Context request) {
+        Endpoint matched = request.endpoints().matchedHttpEndpoint();
+        return matched == null ? "none" : matched.path;
+    }
+
+    private static void log(Context request) {
+        @Nullable Long began = request.attribute(BEGAN);
+        LOG.atInfo()
+                .addKeyValue("method", request.method().name())
+                .addKeyValue("path", path(request))
+                .addKeyValue("status", request.statusCode())
+                .addKeyValue("ms", began == null ? 0 : (System.nanoTime() - began) / 1_000_000)
+                .log("answered");
+        MDC.remove(REQUEST);
+    }
+}
