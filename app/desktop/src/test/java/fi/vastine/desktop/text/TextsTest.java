@@ -2,7 +2,12 @@ package fi.vastine.desktop.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.vastine.contract.cases.CaseStatus;
+import fi.vastine.contract.cases.Channel;
+import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.Language;
+import fi.vastine.desktop.inbox.DueGroup;
+import fi.vastine.desktop.inbox.InboxTab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TextsTest {
 
     /** Closed sets whose every value has a word, looked up by {@link Texts#word}. */
-    private static final List<Class<? extends Enum<?>>> WORDED = List.of();
+    private static final List<Class<? extends Enum<?>>> WORDED =
+            List.of(Channel.class, FeedbackKind.class, CaseStatus.class, InboxTab.class, DueGroup.class);
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:-[a-z]+)*(?:\\.[a-z0-9-]+)+)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");

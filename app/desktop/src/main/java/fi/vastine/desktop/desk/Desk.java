@@ -1,0 +1,63 @@
+package fi.vastine.desktop.desk;
+
+import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.command.Command;
+import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.CommandId;
+import fi.vastine.contract.id.PersonId;
+import fi.vastine.contract.id.ReplyId;
+import fi.vastine.contract.wire.Reads;
+import fi.vastine.core.session.Ids;
+import fi.vastine.core.session.LocalDraft;
+import fi.vastine.core.session.Sending;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a person reads cases and decides.
+ *
+ * <p>Thread safe. All methods but {@code person}, {@code ids}, {@code noteRead} and {@code sendings} block for the disk and
+ * are called off the screen's thread; when there is no room on it they throw {@link fi.vastine.core.profile.DiskFull} with
+ * nothing changed.
+ */
+public interface Desk {
+    PersonId person();
+
+    Ids ids();
+
+    /** The whole of a case as it stands with what is pending; remembers that it was read. */
+    Optional<FeedbackCase> open(CaseId caseId);
+
+    /** Remembers that a part of a case was shown that is logged by itself. */
+    void noteRead(CaseId caseId, Reads.What what);
+
+    CommandId submit(CaseId caseId, Command command);
+
+    /** Takes back a command that was never on the wire; false if it is too late. */
+    boolean takeBack(CommandId command);
+
+    /** Keeps a reply that can be taken back for ten seconds before it goes. */
+    Sending send(CaseId caseId, Command.SendReply reply);
+
+    /** Takes back a reply; false if it is on its way. */
+    boolean takeBack(ReplyId reply);
+
+    /** Replies that can still be taken back. */
+    List<Sending> sendings();
+
+    Optional<LocalDraft> draft(CaseId caseId);
+
+    void keep(CaseId caseId, LocalDraft draft);
+
+    /** The case is left: what is new in its draft is submitted for the backend to keep. */
+    void leave(CaseId caseId);
+
+    /** Throws the draft away, here and at the backend. */
+    void drop(CaseId caseId);
+
+    /** A command that was not applied has been seen; nothing more is wanted. */
+    void dismiss(CommandId command);
+
+    /** Submits a command in place of one that was not applied. */
+    CommandId again(CommandId command, Command replacement);
+}

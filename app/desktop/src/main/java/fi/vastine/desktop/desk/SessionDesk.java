@@ -1,0 +1,99 @@
+package fi.vastine.desktop.desk;
+
+import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.command.Command;
+import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.CommandId;
+import fi.vastine.contract.id.PersonId;
+import fi.vastine.contract.id.ReplyId;
+import fi.vastine.contract.wire.Reads;
+import fi.vastine.core.session.Ids;
+import fi.vastine.core.session.LocalDraft;
+import fi.vastine.core.session.Sending;
+import fi.vastine.core.session.Session;
+import java.util.List;
+import java.util.Optional;
+
+/** The desk of a signed-in person. */
+public final class SessionDesk implements Desk {
+    private final Session session;
+
+    public SessionDesk(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public PersonId person() {
+        return session.person();
+    }
+
+    @Override
+    public Ids ids() {
+        return session.commands().ids();
+    }
+
+    @Override
+    public Optional<FeedbackCase> open(CaseId caseId) {
+        return session.open(caseId);
+    }
+
+    @Override
+    public void noteRead(CaseId caseId, Reads.What what) {
+        session.noteRead(caseId, what);
+    }
+
+    @Override
+    public CommandId submit(CaseId caseId, Command command) {
+        return session.commands().submit(caseId, command);
+    }
+
+    @Override
+    public boolean takeBack(CommandId command) {
+        return session.commands().takeBack(command);
+    }
+
+    @Override
+    public Sending send(CaseId caseId, Command.SendReply reply) {
+        return session.commands().send(caseId, reply);
+    }
+
+    @Override
+    public boolean takeBack(ReplyId reply) {
+        return session.commands().takeBack(reply);
+    }
+
+    @Override
+    public List<Sending> sendings() {
+        return session.commands().sendings();
+    }
+
+    @Override
+    public Optional<LocalDraft> draft(CaseId caseId) {
+        return session.drafts().of(caseId);
+    }
+
+    @Override
+    public void keep(CaseId caseId, LocalDraft draft) {
+        session.drafts().keep(caseId, draft);
+    }
+
+    @Override
+    public void leave(CaseId caseId) {
+        session.drafts().leave(caseId);
+    }
+
+    @Override
+    public void drop(CaseId caseId) {
+        session.drafts().drop(caseId);
+    }
+
+    @Override
+    public void dismiss(CommandId command) {
+        session.attention().dismiss(command);
+    }
+
+    @Override
+    public CommandId again(CommandId command, Command replacement) {
+        return session.attention().again(command, replacement);
+    }
+}

@@ -1,0 +1,221 @@
+package fi.vastine.desktop.inbox;
+
+import fi.vastine.contract.cases.DeliveryState;
+import fi.vastine.contract.cases.Signal;
+import fi.vastine.contract.due.DueDates;
+import fi.vastine.contract.due.WorkingDays;
+import fi.vastine.contract.id.ThemeId;
+import fi.vastine.core.cases.CaseRow;
+import fi.vastine.desktop.control.Icons;
+import fi.vastine.desktop.text.Texts;
+import fi.vastine.desktop.text.Times;
+import java.time.LocalDate;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Draws one line of the inbox; its nodes are made once and filled again as the list moves. */
+final class InboxCell extends ListCell<InboxLine> {
+    private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
+    private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+    private static final List<String> TONES = List.of("late", "soon", "done");
+
+    private final InboxViewModel model;
+    private final Texts texts;
+    private final Times times;
+    private final WorkingDays workingDays;
+
+    private final Label headingWords = new Label();
+    private final FontIcon headingIcon = Icons.of(Feather.ALERT_CIRCLE);
+    private final HBox heading = new HBox(headingIcon, headingWords);
+    private final FontIcon channel = Icons.of(Feather.GLOBE);
+    private final Label about = new Label();
+    private final FontIcon dueIcon = Icons.of(Feather.CLOCK);
+    private final Label due = new Label();
+    private final Label words = new Label();
+    private final FlowPane chips = new FlowPane();
+    private final VBox entry;
+
+    InboxCell(InboxViewModel model, Texts texts, Times times, WorkingDays workingDays) {
+        this.model = model;
+        this.texts = texts;
+        this.times = times;
+        this.workingDays = workingDays;
+        heading.getStyleClass().add("inbox-heading");
+        heading.setAlignment(Pos.CENTER_LEFT);
+        about.getStyleClass().addAll("inbox-about", "may-clip");
+        about.setMinWidth(0);
+        due.getStyleClass().add("inbox-due");
+        due.setGraphic(dueIcon);
+        due.setMinWidth(Region.USE_PREF_SIZE);
+        words.getStyleClass().addAll("inbox-words", "may-clip");
+        words.setWrapText(true);
+        chips.getStyleClass().add("inbox-chips");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox top = new HBox(channel, about, gap, due);
+        top.getStyleClass().add("inbox-top");
+        top.setAlignment(Pos.CENTER_LEFT);
+        entry = new VBox(top, words, chips);
+        entry.getStyleClass().add("inbox-entry");
+        getStyleClass().add("inbox-cell");
+        setPrefWidth(0);
+        setOnMousePressed(event -> {
+            if (getItem() instanceof InboxLine.Entry pressed) {
+                model.choose(pressed.row());
+            }
+        });
+    }
+
+    @Override
+    protected void updateItem(@Nullable InboxLine line, boolean empty) {
+        super.updateItem(line, empty);
+        boolean isEntry = !empty && line instanceof InboxLine.Entry;
+        pseudoClassStateChanged(HEADING, !isEntry);
+        setMouseTransparent(!isEntry);
+        if (empty || line == null) {
+            pseudoClassStateChanged(UNREAD, false);
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        switch (line) {
+            case InboxLine.Heading group -> show(group);
+            case InboxLine.Entry row -> show(row);
+        }
+    }
+
+    private void show(InboxLine.Heading group) {
+        pseudoClassStateChanged(UNREAD, false);
+        headingWords.setText(texts.text("inbox.group", texts.word(group.group()), group.count()));
+        tone(heading, group.group() == DueGroup.LATE ? "late" : "");
+        tone(headingWords, group.group() == DueGroup.LATE ? "late" : "");
+        headingIcon.setVisible(group.group() == DueGroup.LATE);
+        headingIcon.setManaged(group.group() == DueGroup.LATE);
+        setAccessibleText(headingWords.getText());
+        setGraphic(heading);
+    }
+
+    private void show(InboxLine.Entry line) {
+        CaseRow row = line.row();
+        pseudoClassStateChanged(UNREAD, line.unread());
+        channel.setIconCode(Icons.of(row.channel()));
+        about.setText(texts.text(
+                "inbox.about",
+                texts.word(row.kind()),
+                texts.word(row.channel()),
+                times.day(LocalDate.ofInstant(row.receivedAt(), DueDates.ZONE))));
+        words.setText(row.excerpt().isBlank() ? texts.text("inbox.no-words") : row.excerpt());
+        showDue(line);
+        showChips(row);
+        setAccessibleText(texts.text(
+                line.unread() ? "inbox.spoken-unread" : "inbox.spoken",
+                about.getText(),
+                due.getText(),
+                words.getText()));
+        setGraphic(entry);
+    }
+
+    private void showDue(InboxLine.Entry line) {
+        State state = state(line);
+        due.setText(state.words());
+        due.setVisible(!state.words().isEmpty());
+        due.setManaged(!state.words().isEmpty());
+        dueIcon.setIconCode(state.icon());
+        tone(due, state.tone());
+    }
+
+    /** What stands at the right of a row: always a word and an icon, the tone only besides. */
+    private record State(String words, Feather icon, String tone) {}
+
+    private State state(InboxLine.Entry line) {
+        CaseRow row = line.row();
+        if (row.delivery() == DeliveryState.IN_DOUBT) {
+            return new State(texts.text("inbox.delivery-in-doubt"), Feather.HELP_CIRCLE, "late");
+        }
+        if (row.waitsForReview() && line.group() == DueGroup.OTHERS) {
+            return new State(texts.text("inbox.waits-for-review"), Feather.EYE, "");
+        }
+        if (line.group() == DueGroup.OTHERS && row.assignee() != null) {
+            String name = model.reference().personName(row.assignee());
+            return new State(texts.text("inbox.with", name), Feather.USER, "");
+        }
+        LocalDate dueOn = row.dueOn();
+        if (row.owesReply() && dueOn != null) {
+            int left = Math.max(0, workingDays.between(times.today(), dueOn));
+            return new State(times.due(dueOn, left), Feather.CLOCK, tone(dueOn));
+        }
+        if (row.handedOver()) {
+            return new State(texts.text("inbox.handed-over"), Feather.CORNER_UP_RIGHT, "");
+        }
+        return switch (row.status()) {
+            case ANSWERED -> new State(texts.word(row.status()), Feather.CHECK, "done");
+            case CLOSED -> new State(texts.word(row.status()), Feather.CHECK, "");
+            case IN_PROGRESS -> new State(texts.word(row.status()), Feather.EDIT_3, "");
+            case NEW -> new State("", Feather.CLOCK, "");
+        };
+    }
+
+    private String tone(LocalDate dueOn) {
+        if (dueOn.isBefore(times.today())) {
+            return "late";
+        }
+        return dueOn.equals(times.today()) ? "soon" : "";
+    }
+
+    private void showChips(CaseRow row) {
+        chips.getChildren().clear();
+        if (row.signals().contains(Signal.URGENT)) {
+            chip(Feather.ALERT_TRIANGLE, texts.text("inbox.urgent"), "late");
+        }
+        if (row.delivery() == DeliveryState.FAILED && row.owesReply()) {
+            chip(Feather.ALERT_CIRCLE, texts.text("inbox.delivery-failed"), "late");
+        }
+        for (ThemeId theme : row.themes()) {
+            chip(
+                    Feather.TAG,
+                    model.reference().themeName(theme, texts.language().get()),
+                    "");
+        }
+        if (row.hasDraft()) {
+            chip(Feather.EDIT_2, texts.text("inbox.draft"), "");
+        }
+        if (row.pending()) {
+            chip(Feather.UPLOAD_CLOUD, texts.text("inbox.pending"), "");
+        }
+        if (model.units().size() > 1) {
+            chip(
+                    Feather.MAP_PIN,
+                    model.reference().unitName(row.unit(), texts.language().get()),
+                    "");
+        }
+        boolean any = !chips.getChildren().isEmpty();
+        chips.setVisible(any);
+        chips.setManaged(any);
+    }
+
+    private void chip(Feather icon, String word, String tone) {
+        Label chip = new Label(word, Icons.of(icon));
+        chip.getStyleClass().addAll("chip", "small-chip", "may-clip");
+        tone(chip, tone);
+        chips.getChildren().add(chip);
+    }
+
+    private static void tone(Node node, String tone) {
+        node.getStyleClass().removeAll(TONES);
+        if (!tone.isEmpty()) {
+            node.getStyleClass().add(tone);
+        }
+    }
+}
