@@ -1,7 +1,9 @@
 package fi.vastine.core.outbox;
 
+import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Envelope;
 import fi.vastine.contract.command.Outcome;
+import fi.vastine.contract.command.Refusal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -42,5 +44,66 @@ public record Entry(
     /** Whether the backend's answer is still to come. */
     public boolean unsettled() {
         return outcome == null;
+    }
+
+    static Entry waiting(Submission submission, Registration registration, long seq) {
+        Envelope envelope = new Envelope(
+                submission.id(),
+                registration.device(),
+                seq,
+                submission.caseId(),
+                submission.madeAt(),
+                Envelope.SHAPE,
+                submission.command());
+        return new Entry(envelope, State.WAITING, null, null, null);
+    }
+
+    Entry onWire() {
+        return new Entry(envelope, State.ON_WIRE, null, null, null);
+    }
+
+    /** The same command under another number, its outcome still to come. */
+    Entry renumbered(Registration registration, long seq, State next) {
+        Envelope renumbered = new Envelope(
+                envelope.commandId(),
+                registration.device(),
+                seq,
+                envelope.caseId(),
+                envelope.madeAt(),
+                envelope.shape(),
+                envelope.command());
+        return new Entry(renumbered, next, null, null, null);
+    }
+
+    Entry settledBy(Outcome answer, Instant at) {
+        // Once access has ended and the backend keeps the text, this laptop must not.
+        boolean forget =
+                answer instanceof Outcome.Refused refused && refused.code() == Refusal.ACCESS_ENDED && refused.kept();
+        boolean done = answer instanceof Outcome.Applied
+                || answer instanceof Outcome.NoOp
+                || envelope.command() instanceof Command.Voided;
+        return new Entry(
+                forget ? emptied(envelope) : envelope, done ? State.SETTLED : State.NEEDS_ATTENTION, answer, at, null);
+    }
+
+    Entry resolved(Resolution how) {
+        return new Entry(envelope, State.SETTLED, outcome, settledAt, how);
+    }
+
+    /** The same entry with nothing in it that anybody wrote; a conflict's outcome quotes what it met, so it goes too. */
+    Entry emptied() {
+        Outcome left = outcome instanceof Outcome.Conflict ? new Outcome.Gone() : outcome;
+        return new Entry(emptied(envelope), state, left, settledAt, resolution);
+    }
+
+    private static Envelope emptied(Envelope full) {
+        return new Envelope(
+                full.commandId(),
+                full.deviceId(),
+                full.seq(),
+                full.caseId(),
+                full.madeAt(),
+                Envelope.SHAPE,
+                new Command.Voided());
     }
 }

@@ -1,0 +1,384 @@
+package fi.vastine.core.outbox;
+
+import static java.util.Objects.requireNonNull;
+
+import fi.vastine.contract.command.Envelope;
+import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.CommandId;
+import fi.vastine.contract.wire.Push;
+import fi.vastine.contract.wire.Reads;
+import fi.vastine.core.json.Json;
+import fi.vastine.core.outbox.Entry.Resolution;
+import fi.vastine.core.outbox.Entry.State;
+import fi.vastine.core.outbox.Row.Kind;
+import fi.vastine.core.outbox.Row.Placed;
+import fi.vastine.core.outbox.Row.Registered;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outbox's rules, over all it keeps in memory.
+ *
+ * <p>Every change goes the same way. 1. What will be different is worked out as rows. 2. The rows are written, in one
+ * transaction. 3. They are taken into memory. A write that fails ends the method at 2 and leaves memory as it was. All state is
+ * guarded by the object's monitor.
+ */
+abstract class KeptOutbox implements Outbox {
+    private final Json json;
+    private final Map<CommandId, Placed> entries = new LinkedHashMap<>();
+    private final Map<String, Intention> intentions = new LinkedHashMap<>();
+    private final Map<String, LocalDraft> drafts = new LinkedHashMap<>();
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final TreeMap<Long, KeptRead> reads = new TreeMap<>();
+    private @Nullable Registered registered;
+    private long lastPosition;
+
+    KeptOutbox(Json json) {
+        this.json = json;
+    }
+
+    /** Writes rows in one transaction; they are on disk when this returns, and none is if it throws. */
+    abstract void write(List<Row> rows);
+
+    // Registration
+
+    @Override
+    public final synchronized Optional<Registration> registration() {
+        return Optional.ofNullable(registered).map(Registered::registration);
+    }
+
+    @Override
+    public final synchronized void register(Registration registration) {
+        Registered before = registered;
+        if (before != null && before.registration().equals(registration)) {
+            return;
+        }
+        boolean restored = before != null && !before.registration().epoch().equals(registration.epoch());
+        List<Row> rows = new ArrayList<>();
+        long seq = 1;
+        for (Placed placed : entries.values()) {
+            Entry entry = placed.entry();
+            if (entry.unsettled()) {
+                rows.add(row(placed, entry.renumbered(registration, seq++, entry.state())));
+            } else if (restored && entry.state() == State.SETTLED && entry.resolution() == null) {
+                rows.add(row(placed, entry.renumbered(registration, seq++, State.ON_WIRE)));
+            }
+        }
+        rows.add(row(new Registered(registration, seq)));
+        keep(rows);
+    }
+
+    // Commands
+
+    @Override
+    public final synchronized List<Envelope> submit(List<Submission> submissions) {
+        keep(numbered(submissions));
+        return submissions.stream().map(each -> envelope(each.id())).toList();
+    }
+
+    @Override
+    public final synchronized void intend(Intention intention) {
+        CommandId id = intention.submission().id();
+        if (!entries.containsKey(id)) {
+            keep(List.of(new Row(Kind.INTENTION, id.toString(), intention)));
+        }
+    }
+
+    @Override
+    public final synchronized List<Intention> intentions() {
+        return intentions.values().stream()
+                .sorted(Comparator.comparing(each -> each.submission().madeAt()))
+                .toList();
+    }
+
+    @Override
+    public final synchronized List<Envelope> ripen(Instant now) {
+        List<Submission> ripe = intentions().stream()
+                .filter(each -> !each.ripeAt().isAfter(now))
+                .map(Intention::submission)
+                .toList();
+        if (ripe.isEmpty()) {
+            return List.of();
+        }
+        List<Row> rows = new ArrayList<>(numbered(ripe));
+        ripe.forEach(each -> rows.add(new Row(Kind.INTENTION, each.id().toString(), null)));
+        keep(rows);
+        return ripe.stream().map(each -> envelope(each.id())).toList();
+    }
+
+    @Override
+    public final synchronized Optional<Submission> takeBack(CommandId id) {
+        Intention intention = intentions.get(id.toString());
+        if (intention != null) {
+            keep(List.of(new Row(Kind.INTENTION, id.toString(), null)));
+            return Optional.of(intention.submission());
+        }
+        Placed placed = entries.get(id);
+        if (placed == null || placed.entry().state() != State.WAITING) {
+            return Optional.empty();
+        }
+        Envelope taken = placed.entry().envelope();
+        keep(withoutGapAt(taken));
+        return Optional.of(new Submission(id, taken.caseId(), taken.madeAt(), taken.command()));
+    }
+
+    /** What is never sent before an earlier command is not on the wire either: all that follows can be renumbered. */
+    private List<Row> withoutGapAt(Envelope taken) {
+        Registered current = requireRegistered();
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row(Kind.ENTRY, taken.commandId().toString(), null));
+        for (Placed placed : entries.values()) {
+            Entry entry = placed.entry();
+            long seq = entry.envelope().seq();
+            if (entry.state() == State.WAITING && seq > taken.seq()) {
+                rows.add(row(placed, entry.renumbered(current.registration(), seq - 1, State.WAITING)));
+            }
+        }
+        rows.add(row(new Registered(current.registration(), current.nextSeq() - 1)));
+        return rows;
+    }
+
+    @Override
+    public final synchronized List<Entry> entries() {
+        return entries.values().stream().map(Placed::entry).toList();
+    }
+
+    @Override
+    public final synchronized List<Envelope> takeForWire(int mostCommands, long mostBytes) {
+        List<Envelope> batch = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
+        long bytes = 0;
+        for (Placed placed : entries.values()) {
+            Entry entry = placed.entry();
+            if (!entry.unsettled()) {
+                continue;
+            }
+            bytes += json.write(entry.envelope()).getBytes(StandardCharsets.UTF_8).length + 1;
+            if (batch.size() == mostCommands || (bytes > mostBytes && !batch.isEmpty())) {
+                break;
+            }
+            batch.add(entry.envelope());
+            if (entry.state() == State.WAITING) {
+                rows.add(row(placed, entry.onWire()));
+            }
+        }
+        keep(rows);
+        return batch;
+    }
+
+    @Override
+    public final synchronized void settle(List<Push.Result> results, Instant at) {
+        List<Row> rows = new ArrayList<>();
+        for (Push.Result result : results) {
+            Placed placed = entries.get(result.commandId());
+            if (placed != null && placed.entry().unsettled()) {
+                rows.add(row(placed, placed.entry().settledBy(result.outcome(), at)));
+            }
+        }
+        keep(rows);
+    }
+
+    @Override
+    public final synchronized void dismiss(CommandId id) {
+        Placed placed = entries.get(id);
+        if (placed != null && placed.entry().state() == State.NEEDS_ATTENTION) {
+            keep(List.of(row(placed, placed.entry().resolved(Resolution.DISMISSED))));
+        }
+    }
+
+    @Override
+    public final synchronized Envelope makeAnew(CommandId id, Submission submission) {
+        List<Row> rows = new ArrayList<>(numbered(List.of(submission)));
+        Placed placed = entries.get(id);
+        if (placed != null && placed.entry().state() == State.NEEDS_ATTENTION) {
+            rows.add(row(placed, placed.entry().resolved(Resolution.MADE_ANEW)));
+        }
+        keep(rows);
+        return envelope(submission.id());
+    }
+
+    @Override
+    public final synchronized void drop(Collection<CommandId> settled) {
+        keep(settled.stream()
+                .filter(id -> {
+                    Placed placed = entries.get(id);
+                    return placed != null && placed.entry().state() == State.SETTLED;
+                })
+                .map(id -> new Row(Kind.ENTRY, id.toString(), null))
+                .toList());
+    }
+
+    // Drafts, settings, reads
+
+    @Override
+    public final synchronized void keepDraft(LocalDraft draft) {
+        keep(List.of(new Row(Kind.DRAFT, draft.caseId().toString(), draft)));
+    }
+
+    @Override
+    public final synchronized Optional<LocalDraft> draft(CaseId caseId) {
+        return Optional.ofNullable(drafts.get(caseId.toString()));
+    }
+
+    @Override
+    public final synchronized List<LocalDraft> drafts() {
+        return drafts.values().stream()
+                .sorted(Comparator.comparing(LocalDraft::savedAt))
+                .toList();
+    }
+
+    @Override
+    public final synchronized void dropDraft(CaseId caseId) {
+        if (drafts.containsKey(caseId.toString())) {
+            keep(List.of(new Row(Kind.DRAFT, caseId.toString(), null)));
+        }
+    }
+
+    @Override
+    public final synchronized void keepSetting(String name, String value) {
+        if (!value.equals(settings.get(name))) {
+            keep(List.of(new Row(Kind.SETTING, name, new Row.Setting(value))));
+        }
+    }
+
+    @Override
+    public final synchronized Optional<String> setting(String name) {
+        return Optional.ofNullable(settings.get(name));
+    }
+
+    @Override
+    public final synchronized void dropSetting(String name) {
+        if (settings.containsKey(name)) {
+            keep(List.of(new Row(Kind.SETTING, name, null)));
+        }
+    }
+
+    @Override
+    public final synchronized void keepReads(List<Reads.Read> more) {
+        long number = reads.isEmpty() ? 0 : reads.lastKey();
+        List<Row> rows = new ArrayList<>();
+        for (Reads.Read read : more) {
+            number++;
+            rows.add(new Row(Kind.READ, Long.toString(number), new KeptRead(number, read)));
+        }
+        keep(rows);
+    }
+
+    @Override
+    public final synchronized List<KeptRead> reads(int most) {
+        return reads.values().stream().limit(most).toList();
+    }
+
+    @Override
+    public final synchronized void dropReads(long upTo) {
+        keep(reads.headMap(upTo, true).keySet().stream()
+                .map(number -> new Row(Kind.READ, Long.toString(number), null))
+                .toList());
+    }
+
+    // Erasing
+
+    @Override
+    public final synchronized void erase(CaseId caseId) {
+        List<Row> rows = new ArrayList<>();
+        for (Placed placed : entries.values()) {
+            if (placed.entry().envelope().caseId().equals(caseId)) {
+                rows.add(row(placed, placed.entry().emptied()));
+            }
+        }
+        for (Intention intention : intentions.values()) {
+            if (intention.submission().caseId().equals(caseId)) {
+                rows.add(new Row(Kind.INTENTION, intention.submission().id().toString(), null));
+            }
+        }
+        if (drafts.containsKey(caseId.toString())) {
+            rows.add(new Row(Kind.DRAFT, caseId.toString(), null));
+        }
+        keep(rows);
+    }
+
+    // Rows
+
+    /** Writes rows, then takes them into memory. */
+    private void keep(List<Row> rows) {
+        if (!rows.isEmpty()) {
+            write(rows);
+            rows.forEach(this::take);
+        }
+    }
+
+    /** Takes one row into memory; entries have to come in the order of their positions. */
+    final void take(Row row) {
+        switch (row.kind()) {
+            case REGISTRATION -> registered = (Registered) row.value();
+            case ENTRY -> takeEntry(row);
+            case INTENTION -> put(intentions, row.id(), (Intention) row.value());
+            case DRAFT -> put(drafts, row.id(), (LocalDraft) row.value());
+            case SETTING ->
+                put(settings, row.id(), row.value() instanceof Row.Setting setting ? setting.value() : null);
+            case READ -> put(reads, Long.valueOf(row.id()), (KeptRead) row.value());
+        }
+    }
+
+    private void takeEntry(Row row) {
+        Placed placed = (Placed) row.value();
+        put(entries, CommandId.of(row.id()), placed);
+        if (placed != null) {
+            lastPosition = Math.max(lastPosition, placed.position());
+        }
+    }
+
+    private static <K, V> void put(Map<K, V> map, K key, @Nullable V value) {
+        if (value == null) {
+            map.remove(key);
+        } else {
+            map.put(key, value);
+        }
+    }
+
+    private List<Row> numbered(List<Submission> submissions) {
+        Registered current = requireRegistered();
+        Map<CommandId, Row> rows = new LinkedHashMap<>();
+        long seq = current.nextSeq();
+        for (Submission each : submissions) {
+            if (!entries.containsKey(each.id()) && !rows.containsKey(each.id())) {
+                Entry entry = Entry.waiting(each, current.registration(), seq++);
+                Placed placed = new Placed(lastPosition + rows.size() + 1, entry);
+                rows.put(each.id(), row(placed, placed.entry()));
+            }
+        }
+        List<Row> all = new ArrayList<>(rows.values());
+        if (!all.isEmpty()) {
+            all.add(row(new Registered(current.registration(), seq)));
+        }
+        return all;
+    }
+
+    private Envelope envelope(CommandId id) {
+        return requireNonNull(entries.get(id)).entry().envelope();
+    }
+
+    private Registered requireRegistered() {
+        if (registered == null) {
+            throw new IllegalStateException("This laptop has not been registered");
+        }
+        return registered;
+    }
+
+    private static Row row(Placed placed, Entry changed) {
+        return new Row(Kind.ENTRY, changed.envelope().commandId().toString(), new Placed(placed.position(), changed));
+    }
+
+    private static Row row(Registered registered) {
+        return new Row(Kind.REGISTRATION, "", registered);
+    }
+}

@@ -1,0 +1,261 @@
+package fi.vastine.core.replica;
+
+import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.UnitId;
+import fi.vastine.core.json.Json;
+import fi.vastine.core.key.KeyHolder;
+import fi.vastine.core.key.KeyMissing;
+import fi.vastine.core.key.KeyUnreadable;
+import fi.vastine.core.seal.SealBroken;
+import fi.vastine.core.store.StoreDamaged;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A replica on disk: list rows and whole snapshots in tables of their own, so that the rows of all cases are read in one sweep.
+ *
+ * <p>The files are opened by the first method that needs them, so that the program can show itself before.
+ */
+public final class HsqlReplica implements Replica {
+    private final ReplicaFiles files;
+    private final Json json;
+
+    /** Guarded by this object's monitor; absent until first used and after a reset. */
+    private @Nullable Opened opened;
+
+    /** Guarded by this object's monitor; absent until first asked for. */
+    private @Nullable Sums sums;
+
+    private boolean filling;
+
+    /** A replica in a folder of its own. */
+    public HsqlReplica(Path folder, KeyHolder keys, Json json) {
+        this.files = new ReplicaFiles(folder, keys);
+        this.json = json;
+    }
+
+    @Override
+    public Cursors cursors() {
+        return guarded(open -> open.database().read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT content FROM state WHERE name = ?")) {
+                select.setString(1, Rows.CURSORS);
+                try (ResultSet found = select.executeQuery()) {
+                    return found.next()
+                            ? json.read(open.seal().open(Rows.state(Rows.CURSORS), found.getBytes(1)), Cursors.class)
+                            : Cursors.NONE;
+                }
+            }
+        }));
+    }
+
+    @Override
+    public synchronized Page.Applied apply(Page page) {
+        long bytes = page.cases().stream()
+                .mapToLong(
+                        each -> 2L * (each.body().length() + each.head().row().length()))
+                .sum();
+        return guarded(open -> {
+            List<Sums.Change> changes = new ArrayList<>();
+            Page.Applied applied = open.database().write(bytes, connection -> {
+                // 1. The page is written.  2. The cursors are written.  3. Both are committed together.
+                // A crash between 1 and 3 leaves neither: the same page comes again.
+                try (PageWriter writer = new PageWriter(connection, open.seal(), json)) {
+                    Page.Applied written = writer.write(page);
+                    changes.addAll(writer.changes());
+                    return written;
+                }
+            });
+            if (sums != null) {
+                changes.forEach(sums::take);
+            }
+            return applied;
+        });
+    }
+
+    @Override
+    public synchronized void mark(UnitId unit, Cursors cursors) {
+        guarded(open -> open.database().write(0, connection -> {
+            try (PageWriter writer = new PageWriter(connection, open.seal(), json)) {
+                writer.mark(unit, cursors);
+                return unit;
+            }
+        }));
+    }
+
+    @Override
+    public synchronized void beginFill() {
+        guarded(open -> {
+            files.markFilling();
+            open.database().files("SET FILES LOG FALSE");
+            filling = true;
+            return open;
+        });
+    }
+
+    @Override
+    public synchronized void endFill() {
+        if (filling) {
+            guarded(open -> {
+                open.database().files("SET FILES LOG TRUE");
+                open.database().files("CHECKPOINT");
+                files.markFilled();
+                filling = false;
+                return open;
+            });
+        }
+    }
+
+    @Override
+    public void heads(Consumer<Head> each) {
+        guarded(open -> open.database().read(connection -> {
+            try (PreparedStatement select =
+                            connection.prepareStatement("SELECT case_id, change_no, unit, seq, line FROM head");
+                    ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    CaseId caseId = new CaseId(found.getObject(1, UUID.class));
+                    long changeNo = found.getLong(2);
+                    UnitId unit = new UnitId(found.getString(3));
+                    long seq = found.getLong(4);
+                    String row = open.seal().open(Rows.head(caseId, changeNo, unit, seq), found.getBytes(5));
+                    each.accept(new Head(caseId, changeNo, unit, seq, row));
+                }
+                return open;
+            }
+        }));
+    }
+
+    @Override
+    public Optional<String> snapshot(CaseId caseId) {
+        return guarded(open -> open.database().read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT h.change_no, b.content FROM head h JOIN body b ON b.case_id = h.case_id WHERE h.case_id = ?")) {
+                select.setObject(1, caseId.value());
+                try (ResultSet found = select.executeQuery()) {
+                    return found.next()
+                            ? Optional.of(open.seal().open(Rows.body(caseId, found.getLong(1)), found.getBytes(2)))
+                            : Optional.empty();
+                }
+            }
+        }));
+    }
+
+    @Override
+    public List<Document> documents() {
+        return guarded(open -> open.database().read(connection -> {
+            try (PreparedStatement select =
+                            connection.prepareStatement("SELECT kind, id, content FROM document ORDER BY kind, id");
+                    ResultSet found = select.executeQuery()) {
+                List<Document> all = new ArrayList<>();
+                while (found.next()) {
+                    String kind = found.getString(1);
+                    String id = found.getString(2);
+                    all.add(new Document(kind, id, open.seal().open(Rows.document(kind, id), found.getBytes(3))));
+                }
+                return all;
+            }
+        }));
+    }
+
+    @Override
+    public synchronized Map<UnitId, Long> checksums() {
+        Sums known = sums;
+        if (known == null) {
+            known = guarded(open -> open.database().read(HsqlReplica::sumUp));
+            sums = known;
+        }
+        return known.byUnit();
+    }
+
+    private static Sums sumUp(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT case_id, change_no, unit FROM head");
+                ResultSet found = select.executeQuery()) {
+            Sums all = new Sums();
+            while (found.next()) {
+                all.take(new Sums.Change(
+                        new CaseId(found.getObject(1, UUID.class)),
+                        new UnitId(found.getString(3)),
+                        found.getLong(2),
+                        Sums.Direction.IN));
+            }
+            return all;
+        }
+    }
+
+    @Override
+    public synchronized void reset() {
+        if (opened != null) {
+            opened.database().discard();
+        }
+        opened = null;
+        sums = null;
+        filling = false;
+        files.delete();
+    }
+
+    @Override
+    public synchronized void tidy() {
+        endFill();
+        guarded(open -> {
+            boolean wipe = open.database().read(connection -> count(connection, Rows.WIPE)) > 0;
+            open.database().files(wipe ? "CHECKPOINT DEFRAG" : "CHECKPOINT");
+            if (wipe) {
+                open.database().write(0, connection -> {
+                    try (PreparedStatement delete = connection.prepareStatement("DELETE FROM state WHERE name = ?")) {
+                        delete.setString(1, Rows.WIPE);
+                        return delete.executeUpdate();
+                    }
+                });
+            }
+            return open;
+        });
+    }
+
+    @Override
+    public synchronized void close() {
+        if (opened != null) {
+            endFill();
+            opened.database().close();
+        }
+        opened = null;
+    }
+
+    private static int count(Connection connection, String state) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT COUNT(*) FROM state WHERE name = ?")) {
+            select.setString(1, state);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() ? found.getInt(1) : 0;
+            }
+        }
+    }
+
+    private <T> T guarded(Function<Opened, T> work) {
+        try {
+            return work.apply(opened());
+        } catch (StoreDamaged | SealBroken | KeyMissing | KeyUnreadable | IllegalArgumentException e) {
+            throw new ReplicaDamaged(e);
+        }
+    }
+
+    private synchronized Opened opened() {
+        Opened open = opened;
+        if (open == null) {
+            open = files.open();
+            opened = open;
+            if (open.database().replayBroken()) {
+                throw new ReplicaDamaged("its log could not be read to its end");
+            }
+        }
+        return open;
+    }
+}

@@ -1,0 +1,89 @@
+package fi.vastine.core.replica;
+
+import fi.vastine.core.key.KeyHolder;
+import fi.vastine.core.key.KeyMissing;
+import fi.vastine.core.profile.DurableFile;
+import fi.vastine.core.profile.FreeSpace;
+import fi.vastine.core.profile.OwnerOnly;
+import fi.vastine.core.seal.StoreKeys;
+import fi.vastine.core.store.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The replica's folder, its key, and the mark that tells of a fill that did not end. */
+record ReplicaFiles(Path folder, KeyHolder keys) {
+    private static final String KEY = "replica";
+    private static final long RESERVE = 64L << 20;
+
+    private static final List<String> MIGRATIONS = List.of(
+            "CREATE CACHED TABLE IF NOT EXISTS head"
+                    + " (case_id UUID PRIMARY KEY, change_no BIGINT, unit VARCHAR(64), seq BIGINT, line LONGVARBINARY)",
+            "CREATE CACHED TABLE IF NOT EXISTS body (case_id UUID PRIMARY KEY, content LONGVARBINARY)",
+            "CREATE CACHED TABLE IF NOT EXISTS forgotten (case_id UUID PRIMARY KEY, change_no BIGINT)",
+            "CREATE CACHED TABLE IF NOT EXISTS marked (case_id UUID PRIMARY KEY)",
+            "CREATE MEMORY TABLE IF NOT EXISTS document"
+                    + " (kind VARCHAR(16), id VARCHAR(128), content LONGVARBINARY, PRIMARY KEY (kind, id))",
+            "CREATE MEMORY TABLE IF NOT EXISTS state (name VARCHAR(16) PRIMARY KEY, content LONGVARBINARY)");
+
+    /** Opens the database with the replica's key, anew if a fill did not end; makes both if neither is there. */
+    Opened open() {
+        try {
+            Files.createDirectories(folder);
+            OwnerOnly.FOLDER.narrow(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (Files.exists(folder.resolve("filling"))) {
+            delete();
+        }
+        StoreKeys storeKeys = new StoreKeys(keys.load(KEY).orElseGet(() -> {
+            if (Database.isIn(folder)) {
+                throw new KeyMissing(KEY);
+            }
+            return keys.create(KEY);
+        }));
+        return new Opened(
+                Database.open(folder, storeKeys, new FreeSpace(folder, RESERVE), MIGRATIONS), storeKeys.seal());
+    }
+
+    /** Deletes everything, the mark last, and the key with it: what is left on the disk's sectors opens no more. */
+    void delete() {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(each -> !each.endsWith("filling")).toList()) {
+                deleteTree(file);
+            }
+            keys.destroy(KEY);
+            new DurableFile(folder, "filling").delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void markFilling() {
+        try {
+            new DurableFile(folder, "filling").write(new byte[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void markFilled() {
+        try {
+            new DurableFile(folder, "filling").delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteTree(Path top) throws IOException {
+        try (Stream<Path> below = Files.walk(top)) {
+            for (Path each : below.toList().reversed()) {
+                Files.delete(each);
+            }
+        }
+    }
+}

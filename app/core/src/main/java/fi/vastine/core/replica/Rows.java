@@ -1,0 +1,30 @@
+package fi.vastine.core.replica;
+
+import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.UnitId;
+
+/** What the rows of the replica are sealed under: their identity and the columns that stand beside the seal. */
+final class Rows {
+    static final String CURSORS = "cursors";
+
+    /** There while files hold what was forgotten or erased. */
+    static final String WIPE = "wipe";
+
+    private Rows() {}
+
+    static String head(CaseId caseId, long changeNo, UnitId unit, long seq) {
+        return "head/" + caseId + '/' + changeNo + '/' + seq + '/' + unit;
+    }
+
+    static String body(CaseId caseId, long changeNo) {
+        return "body/" + caseId + '/' + changeNo;
+    }
+
+    static String document(String kind, String id) {
+        return "document/" + kind + '/' + id;
+    }
+
+    static String state(String name) {
+        return "state/" + name;
+    }
+}

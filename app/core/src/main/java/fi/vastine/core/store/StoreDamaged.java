@@ -1,0 +1,15 @@
+package fi.vastine.core.store;
+
+import java.nio.file.Path;
+
+/** The files of a store cannot be read: changed, cut short, or locked with another key. */
+public final class StoreDamaged extends RuntimeException {
+
+    public StoreDamaged(Path folder, String why) {
+        super("The store " + folder.getFileName() + " cannot be read: " + why);
+    }
+
+    public StoreDamaged(Path folder, Throwable cause) {
+        super("The store " + folder.getFileName() + " cannot be read", cause);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package fi.vastine.core.json;
-
-import org.jspecify.annotations.NullMarked;

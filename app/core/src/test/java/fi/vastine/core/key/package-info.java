@@ -1,4 +1,0 @@
-@NullMarked
-package fi.vastine.core.key;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package fi.vastine.core.outbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package fi.vastine.core.profile;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,220 @@
+package fi.vastine.core.replica;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fi.vastine.contract.id.CaseId;
+import fi.vastine.core.json.Json;
+import fi.vastine.core.key.FileKeyHolder;
+import fi.vastine.core.key.KeyHolder;
+import fi.vastine.core.replica.Page.Snapshot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HsqlReplicaTest extends ReplicaContract {
+    private static final Json JSON = new Json();
+
+    @TempDir
+    private Path profile;
+
+    private HsqlReplica replica;
+
+    @BeforeEach
+    void open() {
+        replica = at(profile);
+    }
+
+    @AfterEach
+    void close() {
+        replica.close();
+    }
+
+    @Override
+    Replica replica() {
+        return replica;
+    }
+
+    @Override
+    void reopen() {
+        replica.close();
+        replica = at(profile);
+    }
+
+    @Test
+    void aCopyOfTheFilesTakenBetweenPagesHoldsWholePages() throws IOException {
+        for (int i = 1; i <= 5; i++) {
+            replica.apply(page(cases(30), List.of()));
+            try (HsqlReplica image = at(copy("image-" + i))) {
+                assertThat(count(image)).isEqualTo(30 * i);
+            }
+        }
+    }
+
+    @Test
+    void aCrashInTheMiddleOfAFillLeavesAnEmptyReplica() throws IOException {
+        replica.beginFill();
+        replica.apply(page(cases(100), List.of()));
+        Path image = copy("image");
+
+        try (HsqlReplica after = at(image)) {
+            assertThat(after.cursors()).isEqualTo(Cursors.NONE);
+            assertThat(count(after)).isZero();
+            after.apply(page(cases(3), List.of()));
+            assertThat(count(after)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void cutFilesAreCalledDamagedAndAResetBeginsAnew() throws IOException {
+        replica.apply(page(cases(400), List.of()));
+        replica.close();
+        for (String name : List.of("store.data", "store.script")) {
+            Path image = copy("cut-" + name);
+            Path file = image.resolve("replica").resolve(name);
+            Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) / 2));
+
+            assertDamagedThenResettable(image);
+        }
+        replica = at(profile);
+    }
+
+    @Test
+    void changedFilesAreCalledDamagedAndAResetBeginsAnew() throws IOException {
+        replica.apply(page(cases(400), List.of()));
+        replica.close();
+        for (String name : List.of("store.data", "store.script")) {
+            Path image = copy("flip-" + name);
+            Path file = image.resolve("replica").resolve(name);
+            byte[] bytes = Files.readAllBytes(file);
+            for (int at = bytes.length / 3; at < bytes.length; at += 37) {
+                bytes[at] ^= 0x20;
+            }
+            Files.write(file, bytes);
+
+            assertDamagedThenResettable(image);
+        }
+        replica = at(profile);
+    }
+
+    @Test
+    void aReplicaWithoutItsKeyIsDamagedAndAResetBeginsAnew() throws IOException {
+        replica.apply(page(cases(10), List.of()));
+        replica.close();
+        Path image = copy("no-key");
+        Files.delete(image.resolve("keys/replica.key"));
+
+        assertDamagedThenResettable(image);
+        replica = at(profile);
+    }
+
+    @Test
+    void aReplicaWithAnotherKeyIsDamagedAndAResetBeginsAnew() throws IOException {
+        replica.apply(page(cases(10), List.of()));
+        replica.close();
+        Path image = copy("other-key");
+        KeyHolder keys = new FileKeyHolder(image.resolve("keys"));
+        keys.destroy("replica");
+        keys.create("replica");
+
+        assertDamagedThenResettable(image);
+        replica = at(profile);
+    }
+
+    @Test
+    void aResetMakesANewKey() {
+        replica.apply(page(cases(1), List.of()));
+        KeyHolder keys = new FileKeyHolder(profile.resolve("keys"));
+        var before = keys.load("replica");
+
+        replica.reset();
+        replica.apply(page(cases(1), List.of()));
+
+        assertThat(keys.load("replica")).isPresent().isNotEqualTo(before);
+    }
+
+    @Test
+    void noWordStandsReadableInAnyFile() {
+        replica.apply(page(cases(200), List.of()));
+        assertNowhere("Jonotin");
+        assertNowhere("puhelimessa");
+
+        replica.tidy();
+        assertNowhere("Jonotin");
+
+        replica.close();
+        assertNowhere("puhelimessa");
+        replica = at(profile);
+    }
+
+    private void assertDamagedThenResettable(Path image) {
+        HsqlReplica damaged = at(image);
+        assertThatThrownBy(() -> {
+                    damaged.cursors();
+                    List<CaseId> all = new ArrayList<>();
+                    damaged.heads(head -> all.add(head.caseId()));
+                    all.forEach(damaged::snapshot);
+                })
+                .isInstanceOf(ReplicaDamaged.class);
+
+        damaged.reset();
+        damaged.apply(page(cases(5), List.of()));
+
+        assertThat(count(damaged)).isEqualTo(5);
+        damaged.close();
+    }
+
+    private List<Snapshot> cases(int count) {
+        List<Snapshot> cases = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            cases.add(snapshot(new CaseId(ids.next()), i + 1L, i % 2 == 0 ? WARD : CLINIC));
+        }
+        return cases;
+    }
+
+    private static int count(Replica replica) {
+        List<Head> heads = new ArrayList<>();
+        replica.heads(heads::add);
+        return heads.size();
+    }
+
+    private static HsqlReplica at(Path in) {
+        return new HsqlReplica(in.resolve("replica"), new FileKeyHolder(in.resolve("keys")), JSON);
+    }
+
+    private Path copy(String name) throws IOException {
+        Path image = profile.resolve("images").resolve(name);
+        for (String folder : List.of("keys", "replica")) {
+            Files.createDirectories(image.resolve(folder));
+            try (Stream<Path> files = Files.list(profile.resolve(folder))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.copy(file, image.resolve(folder).resolve(file.getFileName()));
+                }
+            }
+        }
+        return image;
+    }
+
+    private void assertNowhere(String word) {
+        try (Stream<Path> files = Files.walk(profile)) {
+            assertThat(files.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> {
+                byte[] bytes = Files.readAllBytes(file);
+                assertThat(new String(bytes, UTF_8)).doesNotContain(word);
+                assertThat(new String(bytes, UTF_16BE)).doesNotContain(word);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package fi.vastine.core.replica;
-
-import org.jspecify.annotations.NullMarked;

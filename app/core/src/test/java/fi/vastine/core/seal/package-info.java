@@ -1,4 +1,0 @@
-@NullMarked
-package fi.vastine.core.seal;
-
-import org.jspecify.annotations.NullMarked;

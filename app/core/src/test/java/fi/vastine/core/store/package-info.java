@@ -1,4 +1,0 @@
-@NullMarked
-package fi.vastine.core.store;
-
-import org.jspecify.annotations.NullMarked;
