@@ -40,7 +40,9 @@ class OutboxTortureTest {
                 }
                 laptop.toHandle().destroyForcibly();
                 // What was said before the blow struck counts too.
-                said.lines().filter(line -> line.length() == 37).forEach(line -> acknowledged.add(acknowledgement(line)));
+                said.lines()
+                        .filter(line -> line.length() == 37)
+                        .forEach(line -> acknowledged.add(acknowledgement(line)));
             }
             laptop.waitFor();
 
@@ -89,13 +91,16 @@ class OutboxTortureTest {
         assertThat(outbox.entries())
                 .extracting(Entry::envelope)
                 .extracting(Envelope::seq)
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, outbox.entries().size())
-                        .boxed()
-                        .toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, outbox.entries().size())
+                                .boxed()
+                                .toList());
     }
 
     private static List<CommandId> ids(Outbox outbox) {
-        return outbox.entries().stream().map(each -> each.envelope().commandId()).toList();
+        return outbox.entries().stream()
+                .map(each -> each.envelope().commandId())
+                .toList();
     }
 
     private static CommandId acknowledgement(String line) {

@@ -32,8 +32,8 @@ final class WritingLaptop {
     public static void main(String[] arguments) throws IOException {
         Path profile = Path.of(arguments[0]);
         String text = "x".repeat(Integer.parseInt(arguments[1]));
-        HsqlOutbox outbox = HsqlOutbox.open(
-                profile.resolve("outbox"), new FileKeyHolder(profile.resolve("keys")), new Json());
+        HsqlOutbox outbox =
+                HsqlOutbox.open(profile.resolve("outbox"), new FileKeyHolder(profile.resolve("keys")), new Json());
         if (outbox.registration().isEmpty()) {
             outbox.register(new Registration(new DeviceId(UUID.randomUUID()), "k1"));
         }
