@@ -10,17 +10,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the key of the text
  * @param arguments what is filled in
- * @param retry tries again what failed; absent where there is nothing to try
+ * @param remedy what the person can do about it here; absent where there is nothing
  */
 public record Trouble(
-        String key, List<Object> arguments, @Nullable Runnable retry) {
+        String key, List<Object> arguments, @Nullable Remedy remedy) {
 
     public Trouble {
         arguments = List.copyOf(arguments);
     }
 
-    /** A trouble with nothing filled in and nothing to try. */
+    /** A trouble with nothing filled in and nothing to do about it here. */
     public static Trouble of(String key) {
         return new Trouble(key, List.of(), null);
+    }
+
+    /** A trouble that can be met with one button. */
+    public static Trouble of(String key, Remedy remedy) {
+        return new Trouble(key, List.of(), remedy);
+    }
+
+    /**
+     * What a person can do about a trouble with one button.
+     *
+     * @param nameKey the key, in the bundles, of what the button says
+     * @param act what it does, on the screen's thread; the trouble is put aside first
+     */
+    public record Remedy(String nameKey, Runnable act) {
+
+        /** Tries again what failed. */
+        public static Remedy tryAgain(Runnable act) {
+            return new Remedy("shell.try-again", act);
+        }
     }
 }

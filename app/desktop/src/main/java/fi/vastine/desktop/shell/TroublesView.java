@@ -40,17 +40,17 @@ final class TroublesView extends VBox {
         HBox band = new HBox(new FontIcon(Feather.ALERT_CIRCLE), text);
         band.getStyleClass().addAll("band", "late", "trouble");
 
-        Runnable retry = trouble.retry();
-        if (retry != null) {
-            Button again = new Button();
-            again.setId("try-again");
-            again.textProperty().bind(texts.live("shell.try-again"));
-            again.setMinWidth(Region.USE_PREF_SIZE);
-            again.setOnAction(ignored -> {
+        Trouble.Remedy remedy = trouble.remedy();
+        if (remedy != null) {
+            Button button = new Button();
+            button.setId("remedy");
+            button.textProperty().bind(texts.live(remedy.nameKey()));
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setOnAction(ignored -> {
                 shell.solved(trouble.key());
-                retry.run();
+                remedy.act().run();
             });
-            band.getChildren().add(again);
+            band.getChildren().add(button);
         }
         Button aside = new Button();
         aside.getStyleClass().add("quiet");

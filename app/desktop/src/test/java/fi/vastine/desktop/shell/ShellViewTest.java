@@ -192,15 +192,15 @@ class ShellViewTest {
     void troubleStaysInSightOnceUntilItIsTriedAgain() {
         AtomicInteger tries = new AtomicInteger();
         UiDriver.doOnScreen(() -> {
-            shell.show(new Trouble("shell.letters-off", List.of(), tries::incrementAndGet));
-            shell.show(new Trouble("shell.letters-off", List.of(), tries::incrementAndGet));
+            shell.show(Trouble.of("shell.letters-off", Trouble.Remedy.tryAgain(tries::incrementAndGet)));
+            shell.show(Trouble.of("shell.letters-off", Trouble.Remedy.tryAgain(tries::incrementAndGet)));
         });
         assertThat(driver.words()).contains("Kirjaimet on poistettu käytöstä asetuksissa.");
 
-        driver.click("try-again");
+        driver.click("remedy");
 
         assertThat(tries).hasValue(1);
-        assertThat(driver.shows("try-again")).isFalse();
+        assertThat(driver.shows("remedy")).isFalse();
     }
 
     @Test

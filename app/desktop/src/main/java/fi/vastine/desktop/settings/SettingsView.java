@@ -1,0 +1,90 @@
+package fi.vastine.desktop.settings;
+
+import fi.vastine.contract.cases.Language;
+import fi.vastine.desktop.shell.Choice;
+import fi.vastine.desktop.shell.SingleLetters;
+import fi.vastine.desktop.text.Texts;
+import fi.vastine.desktop.theme.Look;
+import fi.vastine.desktop.theme.TextSize;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The page of settings: one question under another, each with all its answers in sight. */
+public final class SettingsView extends ScrollPane {
+
+    private final Texts texts;
+
+    public SettingsView(SettingsViewModel settings, Texts texts) {
+        this.texts = texts;
+        setId("settings");
+        Label title = new Label();
+        title.textProperty().bind(texts.live("settings.name"));
+        title.getStyleClass().add("title");
+
+        Choice<Language> language = new Choice<>(
+                List.of(Language.values()),
+                one -> texts.live(
+                        switch (one) {
+                            case FI -> "settings.finnish";
+                            case SV -> "settings.swedish";
+                            case EN -> "settings.english";
+                        }),
+                settings::choose);
+        Choice<Look> look = new Choice<>(
+                List.of(Look.values()),
+                one -> texts.live(
+                        switch (one) {
+                            case SYSTEM -> "settings.look-system";
+                            case LIGHT -> "settings.look-light";
+                            case DARK -> "settings.look-dark";
+                        }),
+                settings::choose);
+        Choice<TextSize> size = new Choice<>(
+                SettingsViewModel.SIZES, one -> texts.live("settings.per-cent", one.percent()), settings::choose);
+        Choice<SingleLetters> letters = new Choice<>(
+                List.of(SingleLetters.values()),
+                one -> texts.live(
+                        switch (one) {
+                            case ON -> "settings.letters-on";
+                            case OFF -> "settings.letters-off";
+                        }),
+                settings::choose);
+        settings.chosen().subscribe(now -> {
+            language.show(now.language());
+            look.show(now.look());
+            size.show(now.textSize());
+            letters.show(now.singleLetters());
+        });
+
+        VBox page = new VBox(
+                title,
+                question("settings.language", "settings.language-help", language),
+                question("settings.look", "settings.look-help", look),
+                question("settings.text-size", "settings.text-size-help", size),
+                question("settings.letters", "settings.letters-help", letters));
+        page.getStyleClass().add("settings-page");
+        setContent(page);
+        setFitToWidth(true);
+        setFocusTraversable(false);
+    }
+
+    private Node question(String nameKey, String helpKey, Choice<?> choice) {
+        Label name = new Label();
+        name.textProperty().bind(texts.live(nameKey));
+        name.getStyleClass().add("strong");
+        name.setLabelFor(choice);
+        choice.accessibleTextProperty().bind(name.textProperty());
+        Label help = new Label();
+        help.textProperty().bind(texts.live(helpKey));
+        help.getStyleClass().addAll("muted", "small");
+        help.setWrapText(true);
+        help.setMinHeight(Region.USE_PREF_SIZE);
+        VBox question = new VBox(name, help, choice);
+        question.getStyleClass().add("settings-question");
+        return question;
+    }
+}
