@@ -52,4 +52,38 @@ public record CaseRow(
         @Nullable PersonId reviewer,
         @Nullable DeliveryState delivery,
         boolean pending,
-        Instant changedAt) {}
+        Instant changedAt) {
+
+    CaseRow withDraft() {
+        return hasDraft ? this : with(true, pending);
+    }
+
+    CaseRow confirmed() {
+        return pending ? with(hasDraft, false) : this;
+    }
+
+    private CaseRow with(boolean draft, boolean unconfirmed) {
+        return new CaseRow(
+                id,
+                unit,
+                channel,
+                kind,
+                status,
+                language,
+                receivedAt,
+                dueOn,
+                wish,
+                owesReply,
+                handedOver,
+                assignee,
+                themes,
+                signals,
+                excerpt,
+                draft,
+                waitsForReview,
+                reviewer,
+                delivery,
+                unconfirmed,
+                changedAt);
+    }
+}

@@ -1,0 +1,447 @@
+package fi.vastine.core.cases;
+
+import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.command.Decisions;
+import fi.vastine.contract.command.Envelope;
+import fi.vastine.contract.command.Outcome;
+import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.CommandId;
+import fi.vastine.contract.id.DeviceId;
+import fi.vastine.contract.id.PersonId;
+import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.wire.PullLine.ForgetReason;
+import fi.vastine.contract.wire.Push;
+import fi.vastine.core.json.Json;
+import fi.vastine.core.outbox.Entry;
+import fi.vastine.core.outbox.Intention;
+import fi.vastine.core.outbox.Outbox;
+import fi.vastine.core.outbox.Registration;
+import fi.vastine.core.outbox.Submission;
+import fi.vastine.core.replica.Cursors;
+import fi.vastine.core.replica.Head;
+import fi.vastine.core.replica.Page;
+import fi.vastine.core.replica.Replica;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything of the person on this laptop: what the backend has sent, what they decided, and the book that shows both.
+ *
+ * <p>All writing to the two stores goes through here, so that the book is never behind them. What a person decides is first on disk
+ * and then in the book. Thread safe: deciding is one at a time under a lock that is never held while a page of the backend is
+ * written, nor while a listener is called.
+ */
+public final class Desk {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
+
+    private final Outbox outbox;
+    private final Replica replica;
+    private final Json json;
+    private final PersonId person;
+    private final InstantSource clock;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Shelf shelf;
+    private final Backlog backlog = new Backlog();
+    private final Documents documents;
+    private final Latest<Book> books = new Latest<>(Book.EMPTY);
+    private final Latest<List<Pending>> pending = new Latest<>(List.of());
+    private final Latest<List<Entry>> attention = new Latest<>(List.of());
+
+    /** Reads both stores; takes a moment for each ten thousand cases. */
+    public Desk(Outbox outbox, Replica replica, Json json, PersonId person, InstantSource clock) {
+        this.outbox = outbox;
+        this.replica = replica;
+        this.json = json;
+        this.person = person;
+        this.clock = clock;
+        this.shelf = new Shelf(today());
+        this.documents = new Documents(json);
+        loadBase();
+        loadBacklog();
+        outbox.drafts().forEach(draft -> shelf.drafted(draft.caseId()));
+        publish();
+    }
+
+    public Latest<Book> books() {
+        return books;
+    }
+
+    /** What the base does not yet show, in the order it was decided. */
+    public Latest<List<Pending>> pending() {
+        return pending;
+    }
+
+    /** Commands that were not applied and that a person has to see, the oldest first. */
+    public Latest<List<Entry>> attention() {
+        return attention;
+    }
+
+    // What the person decides
+
+    public CommandId submit(Submission submission) {
+        return changing(() -> {
+            take(outbox.submit(List.of(submission)));
+            return submission.id();
+        });
+    }
+
+    public void intend(Intention intention) {
+        changing(() -> {
+            outbox.intend(intention);
+            backlog.put(Pending.undoable(intention.submission()));
+            refold(intention.submission().caseId());
+            return intention;
+        });
+    }
+
+    /** Makes commands of the intentions that are ripe; tells which they were. */
+    public List<Envelope> ripen(Instant now) {
+        return changing(() -> {
+            List<Envelope> ripe = outbox.ripen(now);
+            // A command has its place by its number, which it gets only now.
+            ripe.forEach(each -> backlog.remove(each.commandId()));
+            take(ripe);
+            return ripe;
+        });
+    }
+
+    /** Takes back what was never on the wire; empty if it is too late. */
+    public Optional<Submission> takeBack(CommandId id) {
+        return changing(() -> {
+            Optional<Submission> back = outbox.takeBack(id);
+            if (back.isPresent()
+                    && backlog.find(id).filter(each -> each.seq() > 0).isPresent()) {
+                // What followed has moved up by one number.
+                reloadBacklog();
+            }
+            backlog.remove(id).ifPresent(each -> refold(each.caseId()));
+            return back;
+        });
+    }
+
+    /** Ends the attention for a command. */
+    public void dismiss(CommandId id) {
+        changing(() -> {
+            outbox.dismiss(id);
+            reloadAttention();
+            return id;
+        });
+    }
+
+    /** Submits a command in place of one that needs attention. */
+    public CommandId makeAnew(CommandId id, Submission submission) {
+        return changing(() -> {
+            take(List.of(outbox.makeAnew(id, submission)));
+            reloadAttention();
+            return submission.id();
+        });
+    }
+
+    /** Tells whether a draft of the case is kept on this laptop. */
+    public void drafted(CaseId id, Presence presence) {
+        changing(() -> {
+            switch (presence) {
+                case THERE -> shelf.drafted(id);
+                case GONE -> shelf.notDrafted(id);
+            }
+            return id;
+        });
+    }
+
+    /** Whether something is there. */
+    public enum Presence {
+        THERE,
+        GONE
+    }
+
+    /** The whole of a case with what is pending; empty if it is not held here. Reads the disk. */
+    public Optional<FeedbackCase> folded(CaseId id) {
+        List<Pending> own = pendingOf(id);
+        FeedbackCase base = base(id);
+        return Optional.ofNullable(own.isEmpty() ? base : fold(id, base, own));
+    }
+
+    /** What is pending for a case, in order. */
+    public List<Pending> pendingOf(CaseId id) {
+        lock.lock();
+        try {
+            return backlog.of(id);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // What the backend says
+
+    public Cursors cursors() {
+        return replica.cursors();
+    }
+
+    /**
+     * Writes a page and shows it.
+     *
+     * @param rows the row of each snapshot of the page
+     */
+    public void apply(Page page, Map<CaseId, CaseRow> rows) {
+        // Erasing comes first: after a crash in between the page comes again, and with it the order to erase.
+        page.forgets().stream()
+                .filter(forget -> forget.why() == ForgetReason.ERASED)
+                .forEach(forget -> outbox.erase(forget.caseId()));
+        Page.Applied applied = replica.apply(page);
+        changing(() -> {
+            for (Page.Snapshot each : applied.cases()) {
+                CaseId id = each.head().caseId();
+                shelf.hold(each.head(), rowOf(each.head(), rows.get(id)));
+                rebase(each.head());
+            }
+            applied.gone().forEach(this::forget);
+            page.forgets().stream()
+                    .filter(forget -> forget.why() == ForgetReason.ERASED)
+                    .forEach(forget -> erase(forget.caseId()));
+            if (documents.take(page.documents())) {
+                shelf.reference(documents.reference());
+            }
+            shelf.scope(page.cursors().scope());
+            return page;
+        });
+    }
+
+    /** Stores the backend's answers to commands; what it did not apply needs attention from now on. */
+    public void settle(List<Push.Result> results) {
+        outbox.settle(results, clock.instant());
+        changing(() -> {
+            boolean attended = false;
+            for (Push.Result result : results) {
+                attended |= settle(result);
+            }
+            if (attended) {
+                reloadAttention();
+            }
+            return results;
+        });
+    }
+
+    /** Takes up a registration of this laptop; commands are numbered anew for it. */
+    public void register(Registration registration) {
+        changing(() -> {
+            outbox.register(registration);
+            reloadBacklog();
+            return registration;
+        });
+    }
+
+    /** Throws away what the backend has sent, to have it all again. */
+    public void resetReplica() {
+        replica.reset();
+        changing(() -> {
+            shelf.clear();
+            documents.clear();
+            backlog.cases().forEach(this::refold);
+            return shelf;
+        });
+    }
+
+    /** Looks whether the day has changed, on which access may have ended. */
+    public void turnDay() {
+        changing(() -> {
+            shelf.today(today());
+            return shelf;
+        });
+    }
+
+    /** How many cases are held, and how many of them in some units. */
+    public record Count(long held, long inUnits) {}
+
+    public Count count(Collection<UnitId> units) {
+        lock.lock();
+        try {
+            return new Count(shelf.size(), shelf.sizeOf(units));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The checksum of the base of a unit. */
+    public long checksum(UnitId unit) {
+        lock.lock();
+        try {
+            return shelf.sum(unit);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void loadBase() {
+        var unread = new ArrayList<Head>();
+        replica.heads(head -> RowText.read(head).ifPresentOrElse(row -> shelf.hold(head, row), () -> unread.add(head)));
+        unread.forEach(head -> shelf.hold(head, rowOf(head, null)));
+        documents.take(replica.documents());
+        shelf.reference(documents.reference());
+        shelf.scope(replica.cursors().scope());
+    }
+
+    private void loadBacklog() {
+        for (Entry entry : outbox.entries()) {
+            pending(entry).filter(each -> !inBase(each)).ifPresent(backlog::put);
+        }
+        outbox.intentions().forEach(each -> backlog.put(Pending.undoable(each.submission())));
+        backlog.cases().forEach(this::refold);
+        reloadAttention();
+    }
+
+    private void reloadBacklog() {
+        Set<CaseId> former = backlog.cases();
+        backlog.clear();
+        loadBacklog();
+        former.forEach(this::refold);
+    }
+
+    private void reloadAttention() {
+        attention.set(outbox.entries().stream()
+                .filter(entry -> entry.state() == Entry.State.NEEDS_ATTENTION)
+                .toList());
+    }
+
+    private static Optional<Pending> pending(Entry entry) {
+        return switch (entry.outcome()) {
+            case null -> Optional.of(Pending.sent(entry.envelope(), 0));
+            case Outcome.Applied applied -> Optional.of(Pending.sent(entry.envelope(), applied.changeNo()));
+            default -> Optional.empty();
+        };
+    }
+
+    private void take(List<Envelope> commands) {
+        for (Envelope each : commands) {
+            backlog.put(Pending.sent(each, 0));
+            refold(each.caseId());
+        }
+    }
+
+    /** Whether the answer needs a person. */
+    private boolean settle(Push.Result result) {
+        Pending answered = backlog.find(result.commandId()).orElse(null);
+        boolean done = result.outcome() instanceof Outcome.Applied || result.outcome() instanceof Outcome.NoOp;
+        if (answered == null) {
+            return !done;
+        }
+        if (result.outcome() instanceof Outcome.Applied applied && !inBase(answered.applied(applied.changeNo()))) {
+            // It stays folded over the base until the base carries it, so that nothing flickers.
+            backlog.put(answered.applied(applied.changeNo()));
+            confirm(answered.caseId());
+        } else {
+            backlog.remove(answered.id());
+            refold(answered.caseId());
+        }
+        return !done;
+    }
+
+    /** Everything pending of the case is confirmed: its row says so, what it shows is the same. */
+    private void confirm(CaseId id) {
+        if (backlog.of(id).stream().noneMatch(Pending::unconfirmed)) {
+            shelf.folded(id).ifPresent(row -> shelf.fold(id, row.confirmed()));
+        }
+    }
+
+    private void rebase(Head head) {
+        CaseId id = head.caseId();
+        if (backlog.has(id)) {
+            backlog.removeIf(id, each -> each.isIn(head.changeNo(), head.seq()));
+            refold(id);
+        }
+    }
+
+    private void forget(CaseId id) {
+        shelf.drop(id);
+        backlog.removeIf(id, each -> !each.unconfirmed());
+        if (backlog.has(id)) {
+            refold(id);
+        } else {
+            shelf.fold(id, null);
+        }
+    }
+
+    private void erase(CaseId id) {
+        backlog.removeIf(id, each -> true);
+        shelf.fold(id, null);
+        shelf.notDrafted(id);
+        reloadAttention();
+    }
+
+    private boolean inBase(Pending each) {
+        return shelf.held(each.caseId())
+                .map(held -> each.isIn(held.head().changeNo(), held.head().seq()))
+                .orElse(false);
+    }
+
+    private void refold(CaseId id) {
+        List<Pending> own = backlog.of(id);
+        FeedbackCase shown = own.isEmpty() ? null : fold(id, base(id), own);
+        boolean unconfirmed = own.stream().anyMatch(Pending::unconfirmed);
+        shelf.fold(id, shown == null ? null : CaseRows.of(shown, unconfirmed));
+    }
+
+    private @Nullable FeedbackCase fold(CaseId id, @Nullable FeedbackCase base, List<Pending> own) {
+        DeviceId device = outbox.registration().map(Registration::device).orElseThrow();
+        return Decisions.fold(
+                id, base, own.stream().map(each -> each.envelope(device)).toList(), person);
+    }
+
+    private @Nullable FeedbackCase base(CaseId id) {
+        return replica.snapshot(id)
+                .map(text -> json.read(text, FeedbackCase.class))
+                .orElse(null);
+    }
+
+    private CaseRow rowOf(Head head, @Nullable CaseRow row) {
+        if (row != null) {
+            return row;
+        }
+        FeedbackCase base = base(head.caseId());
+        if (base == null) {
+            throw new IllegalStateException("A head without its case");
+        }
+        return CaseRows.of(base);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
+    }
+
+    private interface Change<T> {
+        T make();
+    }
+
+    /** Changes the stores and the memory under the lock, then tells whoever wants to know without it. */
+    private <T> T changing(Change<T> change) {
+        lock.lock();
+        T made;
+        try {
+            made = change.make();
+            publish();
+        } finally {
+            lock.unlock();
+        }
+        books.tell();
+        pending.tell();
+        attention.tell();
+        return made;
+    }
+
+    private void publish() {
+        books.set(shelf.book());
+        if (backlog.changed()) {
+            pending.set(backlog.all());
+        }
+    }
+}

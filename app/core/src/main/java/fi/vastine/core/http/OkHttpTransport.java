@@ -1,0 +1,177 @@
+package fi.vastine.core.http;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import fi.vastine.contract.wire.News;
+import fi.vastine.contract.wire.Problem;
+import fi.vastine.contract.wire.PullRequest;
+import fi.vastine.contract.wire.Push;
+import fi.vastine.contract.wire.Reads;
+import fi.vastine.contract.wire.SignIn;
+import fi.vastine.core.json.Json;
+import fi.vastine.core.sync.ExchangeFailed;
+import fi.vastine.core.sync.Line;
+import fi.vastine.core.sync.Transport;
+import fi.vastine.core.sync.Trouble;
+import fi.vastine.core.sync.Trouble.Kind;
+import java.io.IOException;
+import java.net.URI;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Talks HTTP with a backend at one address; answers come compressed where the backend does so. */
+public final class OkHttpTransport implements Transport {
+    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+
+    /** The backend answers after 55 seconds at the latest; the rest is for slow networks. */
+    private static final Duration NEWS = Duration.ofSeconds(75);
+
+    private final HttpUrl base;
+    private final OkHttpClient client;
+    private final OkHttpClient patient;
+    private final ObjectWriter writer;
+    private final ObjectReader reader;
+    private final ObjectReader problems;
+
+    public OkHttpTransport(URI base, Json json) {
+        this.base = HttpUrl.get(base.toString());
+        // A redirect is how a network's own sign-in page comes in between: it is never followed.
+        this.client = new OkHttpClient.Builder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectTimeout(CONNECT)
+                .writeTimeout(ANSWER)
+                .readTimeout(ANSWER)
+                .build();
+        this.patient = client.newBuilder().readTimeout(NEWS).build();
+        this.writer = json.mapper().writer();
+        this.reader = json.mapper().reader();
+        this.problems = json.mapper().readerFor(Problem.class);
+    }
+
+    @Override
+    public SignIn.Answer signIn(SignIn.Request request) throws ExchangeFailed {
+        return post("v1/sign-in", null, request, SignIn.Answer.class);
+    }
+
+    @Override
+    public SignIn.Tokens renew(SignIn.Renewal renewal) throws ExchangeFailed {
+        return post("v1/token", null, renewal, SignIn.Tokens.class);
+    }
+
+    @Override
+    public Push.Answer push(String access, Push.Request request) throws ExchangeFailed {
+        return post("v1/commands", access, request, Push.Answer.class);
+    }
+
+    @Override
+    public void pull(String access, PullRequest request, Consumer<Line> each) throws ExchangeFailed {
+        exchange(client, posting("v1/changes", access, request), response -> {
+            requireType(response, "application/x-ndjson");
+            new Lines(reader).read(response.body().source(), each);
+            return response;
+        });
+    }
+
+    @Override
+    public Optional<News> awaitNews(String access, long after, long scopeVersion) throws ExchangeFailed {
+        HttpUrl url = url("v1/changes/wait")
+                .addQueryParameter("after", Long.toString(after))
+                .addQueryParameter("scopeVersion", Long.toString(scopeVersion))
+                .build();
+        return exchange(
+                patient,
+                authorised(access).url(url).build(),
+                response -> response.code() == 204 ? Optional.empty() : Optional.of(body(response, News.class)));
+    }
+
+    @Override
+    public void tellReads(String access, Reads reads) throws ExchangeFailed {
+        exchange(client, posting("v1/reads", access, reads), response -> response);
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().cancelAll();
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    /** Makes something of a response with a status of success. */
+    private interface Reading<T> {
+        T of(Response response) throws IOException, ExchangeFailed;
+    }
+
+    private <T> T post(String path, @Nullable String access, Object content, Class<T> type) throws ExchangeFailed {
+        return exchange(client, posting(path, access, content), response -> body(response, type));
+    }
+
+    private <T> T exchange(OkHttpClient by, Request request, Reading<T> reading) throws ExchangeFailed {
+        try (Response response = by.newCall(request).execute()) {
+            if (!response.isSuccessful()) {
+                throw new ExchangeFailed(Refusals.trouble(response, problems));
+            }
+            return reading.of(response);
+        } catch (IOException e) {
+            throw new ExchangeFailed(Trouble.of(kind(e)), e);
+        }
+    }
+
+    private <T> T body(Response response, Class<T> type) throws IOException, ExchangeFailed {
+        requireType(response, "application/json");
+        byte[] bytes = response.body().bytes();
+        try {
+            return reader.forType(type).readValue(bytes);
+        } catch (com.fasterxml.jackson.core.JacksonException notJson) {
+            throw new ExchangeFailed(Trouble.of(Kind.SERVER_TROUBLE), Lines.withoutText(notJson));
+        }
+    }
+
+    private static void requireType(Response response, String type) throws ExchangeFailed {
+        MediaType is = response.body().contentType();
+        if (is == null || !type.equals(is.type() + "/" + is.subtype())) {
+            throw new ExchangeFailed(Trouble.of(Kind.PROXY_PAGE));
+        }
+    }
+
+    private Request posting(String path, @Nullable String access, Object content) {
+        try {
+            RequestBody body = RequestBody.create(writer.writeValueAsBytes(content), JSON);
+            return authorised(access).url(url(path).build()).post(body).build();
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalArgumentException("Not to be written as JSON: " + content.getClass(), e);
+        }
+    }
+
+    private static Request.Builder authorised(@Nullable String access) {
+        var request = new Request.Builder();
+        return access == null ? request : request.header("Authorization", "Bearer " + access);
+    }
+
+    private HttpUrl.Builder url(String path) {
+        return base.newBuilder().addPathSegments(path);
+    }
+
+    private static Kind kind(IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateNotYetValidException || cause instanceof CertificateExpiredException) {
+                return Kind.CLOCK_WRONG;
+            }
+        }
+        // A connection that cannot be trusted is somebody's in between.
+        return e instanceof SSLException ? Kind.PROXY_PAGE : Kind.NO_NETWORK;
+    }
+}

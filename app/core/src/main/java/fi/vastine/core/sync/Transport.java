@@ -1,0 +1,40 @@
+package fi.vastine.core.sync;
+
+import fi.vastine.contract.wire.News;
+import fi.vastine.contract.wire.PullRequest;
+import fi.vastine.contract.wire.Push;
+import fi.vastine.contract.wire.Reads;
+import fi.vastine.contract.wire.SignIn;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Carries one request to the backend and its answer back; every call blocks until then.
+ *
+ * <p>What is returned came from a backend of ours and is whole; anything else is {@link ExchangeFailed}. Nothing is tried again
+ * here. Thread safe. {@code access} is the token to show.
+ */
+public interface Transport extends AutoCloseable {
+
+    SignIn.Answer signIn(SignIn.Request request) throws ExchangeFailed;
+
+    SignIn.Tokens renew(SignIn.Renewal renewal) throws ExchangeFailed;
+
+    Push.Answer push(String access, Push.Request request) throws ExchangeFailed;
+
+    /**
+     * Hands out the lines of an answer as they come, the {@code page} line last.
+     *
+     * @throws ExchangeFailed also when lines were handed out already: then they are worth nothing
+     */
+    void pull(String access, PullRequest request, Consumer<Line> each) throws ExchangeFailed;
+
+    /** Waits for news for about a minute; empty if there were none. */
+    Optional<News> awaitNews(String access, long after, long scopeVersion) throws ExchangeFailed;
+
+    void tellReads(String access, Reads reads) throws ExchangeFailed;
+
+    /** Ends what is under way, which then fails; nothing may be asked afterwards. */
+    @Override
+    void close();
+}

@@ -1,0 +1,45 @@
+package fi.vastine.core.sync;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an exchange with the backend failed.
+ *
+ * @param retryAfter how long the backend asks to be left alone; absent if it did not say
+ */
+public record Trouble(Kind kind, @Nullable Duration retryAfter) {
+
+    public static Trouble of(Kind kind) {
+        return new Trouble(kind, null);
+    }
+
+    /** What kind of trouble, for the words on the screen and for what to do next. */
+    public enum Kind {
+        /** No connection, or it broke off. */
+        NO_NETWORK,
+        /** The answer is not from a backend of ours. */
+        PROXY_PAGE,
+        /** No safe connection can be made as the certificates do not hold at the time this laptop believes it is. */
+        CLOCK_WRONG,
+        /** The answer ended before its end. */
+        CUT_SHORT,
+        WRONG_PASSWORD,
+        /** The access token has to be renewed. */
+        TOKEN_EXPIRED,
+        /** The person has to sign in again. */
+        SESSION_ENDED,
+        /** The backend will not, and says no more; it changes nothing here. */
+        FORBIDDEN,
+        DEVICE_BLOCKED,
+        /** Another laptop uses the same registration: this one was restored from an image. */
+        DEVICE_FORKED,
+        /** The backend expects another sequence number: it lacks commands that it had. */
+        SEQ_GAP,
+        TOO_LARGE,
+        TOO_OLD,
+        TOO_MANY,
+        /** The backend answers that it cannot, or answers what makes no sense. */
+        SERVER_TROUBLE
+    }
+}
