@@ -9,6 +9,7 @@ import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.wire.CatchUp;
 import fi.vastine.contract.wire.PullLine.ForgetReason;
 import fi.vastine.contract.wire.Push;
 import fi.vastine.core.json.Json;
@@ -27,6 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -241,6 +243,23 @@ public final class Desk {
         });
     }
 
+    /** Marks a unit's cases to go unless its download, which begins anew, brings them again. */
+    public void mark(UnitId unit, CatchUp from) {
+        Cursors held = replica.cursors();
+        var catchUp = new HashMap<>(held.catchUp());
+        catchUp.put(unit, from);
+        replica.mark(unit, new Cursors(held.epoch(), held.after(), catchUp, held.scope()));
+    }
+
+    /** The first pages of an empty replica come: see {@link Replica#beginFill}. */
+    public void beginFill() {
+        replica.beginFill();
+    }
+
+    public void endFill() {
+        replica.endFill();
+    }
+
     /** Throws away what the backend has sent, to have it all again. */
     public void resetReplica() {
         replica.reset();
@@ -424,8 +443,8 @@ public final class Desk {
 
     /** Changes the stores and the memory under the lock, then tells whoever wants to know without it. */
     private <T> T changing(Change<T> change) {
-        lock.lock();
         T made;
+        lock.lock();
         try {
             made = change.make();
             publish();
@@ -439,7 +458,10 @@ public final class Desk {
     }
 
     private void publish() {
-        books.set(shelf.book());
+        Book book = shelf.book();
+        if (book.version() != books.value().version()) {
+            books.set(book);
+        }
         if (backlog.changed()) {
             pending.set(backlog.all());
         }

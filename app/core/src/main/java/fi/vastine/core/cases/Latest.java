@@ -2,8 +2,8 @@ package fi.vastine.core.cases;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A value that changes, and those who want to know.
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class Latest<T> {
     private final List<Consumer<T>> listeners = new CopyOnWriteArrayList<>();
     private final Object telling = new Object();
+    private final AtomicLong version = new AtomicLong();
     private volatile T value;
-    private @Nullable T told;
+    private long told;
 
     public Latest(T value) {
         this.value = value;
-        this.told = value;
     }
 
     public T value() {
@@ -28,14 +28,16 @@ public final class Latest<T> {
 
     public void set(T next) {
         value = next;
+        version.incrementAndGet();
     }
 
-    /** Tells the value to all, unless it is the one they know. */
+    /** Tells the value to all, unless none was set since. */
     public void tell() {
         synchronized (telling) {
-            T now = value;
-            if (now != told) {
-                told = now;
+            long newest = version.get();
+            if (newest != told) {
+                told = newest;
+                T now = value;
                 listeners.forEach(listener -> listener.accept(now));
             }
         }

@@ -37,6 +37,7 @@ final class Shelf {
     private Set<UnitId> visible = Set.of();
     private LocalDate today;
     private boolean all = true;
+    private boolean renamed;
     private Book book = Book.EMPTY;
     private CaseRow[] shown = new CaseRow[0];
 
@@ -95,6 +96,7 @@ final class Shelf {
 
     void reference(Reference next) {
         reference = next;
+        renamed = true;
     }
 
     void scope(Scope next) {
@@ -129,10 +131,10 @@ final class Shelf {
 
     /** The book with everything since the last one; the same one if nothing has changed. */
     Book book() {
-        boolean same = !all && changed.isEmpty() && reference == book.reference();
-        if (!same) {
+        if (all || renamed || !changed.isEmpty()) {
             shown = all ? everything() : Rows.with(shown, changes());
             all = false;
+            renamed = false;
             changed.clear();
             book = new Book(shown, reference, scope, book.version() + 1);
         }

@@ -40,6 +40,8 @@ public record Trouble(Kind kind, @Nullable Duration retryAfter) {
         TOO_OLD,
         TOO_MANY,
         /** The backend answers that it cannot, or answers what makes no sense. */
-        SERVER_TROUBLE
+        SERVER_TROUBLE,
+        /** The answer came and could not be kept. */
+        DISK_FULL
     }
 }

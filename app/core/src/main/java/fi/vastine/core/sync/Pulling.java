@@ -1,0 +1,109 @@
+package fi.vastine.core.sync;
+
+import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.wire.CatchUp;
+import fi.vastine.contract.wire.News;
+import fi.vastine.contract.wire.PullLine;
+import fi.vastine.contract.wire.PullRequest;
+import fi.vastine.contract.wire.Scope;
+import fi.vastine.core.cases.Desk;
+import fi.vastine.core.replica.Cursors;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Fetches what is new, a page at a time. Belongs to one thread. */
+final class Pulling {
+    private static final Logger LOG = LoggerFactory.getLogger(Pulling.class);
+
+    /** Small, so that what waits for a reply is on the screen of a new laptop at once. */
+    private static final int FIRST_PAGE = 200;
+
+    private static final int PAGE = 2000;
+
+    private final Desk desk;
+    private final Transport transport;
+    private final Credentials credentials;
+    private final Registering registering;
+    private final Map<UnitId, Long> healed = new HashMap<>();
+    private @Nullable Scope doubted;
+
+    Pulling(Desk desk, Transport transport, Credentials credentials, Registering registering) {
+        this.desk = desk;
+        this.transport = transport;
+        this.credentials = credentials;
+        this.registering = registering;
+    }
+
+    /** Fetches and keeps one page; where the backend stands when nothing more is there to be had, else empty. */
+    Optional<News> once() throws ExchangeFailed {
+        Cursors held = desk.cursors();
+        if (held.after() < 0) {
+            desk.beginFill();
+        }
+        int limit = held.after() < 0 ? FIRST_PAGE : PAGE;
+        var request = new PullRequest(
+                held.epoch(), held.after(), held.catchUp(), held.scope().version(), limit);
+        Incoming incoming = credentials.exchange(access -> {
+            var lines = new Incoming(held);
+            transport.pull(access, request, lines::take);
+            return lines;
+        });
+        return take(incoming);
+    }
+
+    private Optional<News> take(Incoming incoming) {
+        if (incoming.isOfAnotherEpoch()) {
+            LOG.warn("The backend was restored from a backup: everything is fetched anew");
+            registering.want();
+            desk.resetReplica();
+            return Optional.empty();
+        }
+        if (isToBeConfirmed(incoming)) {
+            return Optional.empty();
+        }
+        desk.apply(incoming.page(), incoming.rows());
+        Cursors now = desk.cursors();
+        if (incoming.end().more() || !now.catchUp().isEmpty() || isHealing(incoming.end(), now)) {
+            return Optional.empty();
+        }
+        desk.endFill();
+        return Optional.of(new News(now.after(), now.scope().version()));
+    }
+
+    /** A scope that would take away more than a quarter of the cases has to be told twice. */
+    private boolean isToBeConfirmed(Incoming incoming) {
+        Set<UnitId> lost = incoming.lost();
+        boolean told = incoming.scope().equals(doubted);
+        doubted = null;
+        if (lost.isEmpty() || told) {
+            return false;
+        }
+        Desk.Count count = desk.count(lost);
+        if (4 * count.inUnits() <= count.held()) {
+            return false;
+        }
+        LOG.warn("The scope would take away {} of {} cases: asking again", count.inUnits(), count.held());
+        doubted = incoming.scope();
+        return true;
+    }
+
+    /** Downloads a unit anew whose cases are not what the backend has, once for each state of the backend. */
+    private boolean isHealing(PullLine.PageLine end, Cursors now) {
+        boolean healing = false;
+        for (Map.Entry<UnitId, Long> told : end.checksums().entrySet()) {
+            UnitId unit = told.getKey();
+            boolean same = desk.checksum(unit) == told.getValue();
+            if (!same && !Long.valueOf(end.after()).equals(healed.put(unit, end.after()))) {
+                LOG.warn("The cases of unit {} are not what the backend has: fetching them anew", unit);
+                desk.mark(unit, new CatchUp(end.after(), null));
+                healing = true;
+            }
+        }
+        return healing;
+    }
+}

@@ -1,0 +1,290 @@
+package fi.vastine.core.sync;
+
+import fi.vastine.contract.wire.News;
+import fi.vastine.contract.wire.Reads;
+import fi.vastine.core.cases.Desk;
+import fi.vastine.core.cases.Latest;
+import fi.vastine.core.outbox.KeptRead;
+import fi.vastine.core.outbox.Outbox;
+import fi.vastine.core.profile.DiskFull;
+import fi.vastine.core.replica.ReplicaDamaged;
+import fi.vastine.core.sync.Trouble.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what was decided here and fetches what is new, one exchange a step.
+ *
+ * <p>Pushing commands, pulling changes and telling of reads have each their own turn and back off each by itself, so that a stuck
+ * push never hides news. {@link #step} belongs to one thread, {@link #listen} to another; the other methods may be called from any
+ * and return at once.
+ */
+public final class SyncEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
+
+    /** Without news from the long poll, how long until a pull looks all the same. */
+    private static final Duration LOOK = Duration.ofMinutes(5);
+
+    /** After what only a person can change, how long until it is tried again all the same. */
+    private static final Duration HOPELESS = Duration.ofMinutes(10);
+
+    /** A read is told of after some seconds, together with those that follow it. */
+    private static final Duration GATHER_READS = Duration.ofSeconds(10);
+
+    private static final int MOST_READS = 500;
+    private static final Duration LONG = Duration.ofHours(1);
+
+    private final Desk desk;
+    private final Outbox outbox;
+    private final Transport transport;
+    private final Credentials credentials;
+    private final InstantSource clock;
+    private final Runnable wakeStep;
+    private final Runnable wakeListen;
+    private final Latest<SyncStatus> status;
+    private final Pushing pushing;
+    private final Pulling pulling;
+    private final Due push;
+    private final Due pull;
+    private final Due reads;
+    private Trouble.@Nullable Kind pullTrouble;
+    private Trouble.@Nullable Kind pushTrouble;
+    private boolean pushedLast;
+    private volatile @Nullable News caughtUp;
+    private int unheard;
+
+    /**
+     * Everything is due at once.
+     *
+     * @param updatedAt when the laptop was last in step, as kept from earlier
+     * @param wakeStep called when {@link #step} has something to do earlier than it said
+     * @param wakeListen called when {@link #listen} has something to do earlier than it said
+     */
+    public SyncEngine(
+            Desk desk,
+            Outbox outbox,
+            Transport transport,
+            Credentials credentials,
+            Registering registering,
+            InstantSource clock,
+            RandomGenerator random,
+            @Nullable Instant updatedAt,
+            Runnable wakeStep,
+            Runnable wakeListen) {
+        this.desk = desk;
+        this.outbox = outbox;
+        this.transport = transport;
+        this.credentials = credentials;
+        this.clock = clock;
+        this.wakeStep = wakeStep;
+        this.wakeListen = wakeListen;
+        this.pushing = new Pushing(desk, outbox, transport, credentials, registering);
+        this.pulling = new Pulling(desk, transport, credentials, registering);
+        this.push = new Due(random);
+        this.pull = new Due(random);
+        this.reads = new Due(random);
+        this.status = new Latest<>(
+                SyncStatus.begun(updatedAt, !desk.cursors().catchUp().isEmpty()));
+        push.now();
+        pull.now();
+        reads.now();
+    }
+
+    public Latest<SyncStatus> status() {
+        return status;
+    }
+
+    /** A command waits to be sent. */
+    public void commandsWait() {
+        push.wanted();
+        wakeStep.run();
+    }
+
+    /** A read waits to be told of. */
+    public void readsWait() {
+        reads.wantedBy(clock.instant().plus(GATHER_READS));
+        wakeStep.run();
+    }
+
+    /** Somebody asks for everything now, however often it has failed. */
+    public void now() {
+        push.now();
+        pull.now();
+        reads.now();
+        wakeStep.run();
+    }
+
+    /** Does the exchange that is due, if any is; how long until the next one. */
+    public Duration step() {
+        Instant now = clock.instant();
+        boolean pushFirst = push.at(now) && !(pushedLast && pull.at(now));
+        if (pushFirst) {
+            pushedLast = true;
+            pushTrouble = attempt(push, this::push);
+        } else if (pull.at(now)) {
+            pushedLast = false;
+            pullTrouble = attempt(pull, this::pull);
+        } else if (reads.at(now)) {
+            attempt(reads, this::tellReads);
+        }
+        publish();
+        return untilNext();
+    }
+
+    /** Waits for news of the backend, when everything else is here already; how long until that is so again. */
+    public Duration listen() {
+        News held = caughtUp;
+        if (held == null) {
+            return LONG;
+        }
+        try {
+            Optional<News> news =
+                    credentials.exchange(access -> transport.awaitNews(access, held.changeNo(), held.scopeVersion()));
+            unheard = 0;
+            if (news.isEmpty()) {
+                inStep();
+                return Duration.ZERO;
+            }
+            caughtUp = null;
+            pull.wanted();
+        } catch (ExchangeFailed e) {
+            // Pulling now and then takes its place, and tells the person how it stands.
+            caughtUp = null;
+            pull.wantedBy(clock.instant().plus(Due.backoff(unheard++)));
+        }
+        wakeStep.run();
+        return LONG;
+    }
+
+    private interface Exchange {
+        void make() throws ExchangeFailed;
+    }
+
+    private Trouble.@Nullable Kind attempt(Due due, Exchange exchange) {
+        Trouble trouble = troubleOf(exchange);
+        if (trouble == null) {
+            return null;
+        }
+        LOG.debug("An exchange failed: {}", trouble.kind());
+        Duration asked = switch (trouble.kind()) {
+            case SESSION_ENDED, TOO_OLD, DEVICE_BLOCKED -> HOPELESS;
+            default -> trouble.retryAfter();
+        };
+        due.failed(clock.instant(), asked);
+        return trouble.kind();
+    }
+
+    private @Nullable Trouble troubleOf(Exchange exchange) {
+        try {
+            exchange.make();
+            return null;
+        } catch (ExchangeFailed e) {
+            return e.trouble();
+        } catch (DiskFull full) {
+            return Trouble.of(Kind.DISK_FULL);
+        } catch (ReplicaDamaged damaged) {
+            LOG.error("The replica is damaged and built anew", damaged);
+            desk.resetReplica();
+            return Trouble.of(Kind.CUT_SHORT);
+        }
+    }
+
+    private void push() throws ExchangeFailed {
+        if (pushing.once()) {
+            recovered(pull, pullTrouble);
+            push.now();
+            pull.wanted();
+        } else {
+            push.done(Instant.MAX);
+        }
+    }
+
+    private void pull() throws ExchangeFailed {
+        caughtUp = null;
+        Optional<News> inStep = endingFillOnTrouble();
+        recovered(push, pushTrouble);
+        if (inStep.isEmpty()) {
+            pull.now();
+            return;
+        }
+        pull.done(clock.instant().plus(LOOK));
+        caughtUp = inStep.get();
+        inStep();
+        wakeListen.run();
+    }
+
+    private Optional<News> endingFillOnTrouble() throws ExchangeFailed {
+        try {
+            return pulling.once();
+        } catch (ExchangeFailed e) {
+            // Who knows when the rest comes: what has come is made safe.
+            desk.endFill();
+            throw e;
+        }
+    }
+
+    private void tellReads() throws ExchangeFailed {
+        List<KeptRead> kept = outbox.reads(MOST_READS);
+        if (kept.isEmpty()) {
+            reads.done(Instant.MAX);
+            return;
+        }
+        var told = new Reads(kept.stream().map(KeptRead::read).toList());
+        credentials.exchange(access -> {
+            transport.tellReads(access, told);
+            return told;
+        });
+        outbox.dropReads(kept.getLast().number());
+        reads.now();
+    }
+
+    /** Where one kind of exchange succeeds again, another that failed for want of a network is tried at once. */
+    private static void recovered(Due other, Trouble.@Nullable Kind trouble) {
+        if (trouble == Kind.NO_NETWORK || trouble == Kind.PROXY_PAGE) {
+            other.now();
+        }
+    }
+
+    private void inStep() {
+        Instant now = clock.instant();
+        change(was -> new SyncStatus(true, was.trouble(), was.pushTrouble(), now, false));
+    }
+
+    private void publish() {
+        Trouble.Kind trouble = pullTrouble == null ? pushTrouble : pullTrouble;
+        boolean catchingUp = !desk.cursors().catchUp().isEmpty();
+        change(was ->
+                new SyncStatus(was.heard() || trouble == null, trouble, pushTrouble, was.updatedAt(), catchingUp));
+    }
+
+    private void change(UnaryOperator<SyncStatus> change) {
+        synchronized (status) {
+            SyncStatus now = change.apply(status.value());
+            if (!now.equals(status.value())) {
+                status.set(now);
+            }
+        }
+        status.tell();
+    }
+
+    private Duration untilNext() {
+        Instant now = clock.instant();
+        Instant next = Stream.of(push.at(), pull.at(), reads.at())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        if (!next.isAfter(now)) {
+            return Duration.ZERO;
+        }
+        return next.isAfter(now.plus(LONG)) ? LONG : Duration.between(now, next);
+    }
+}
