@@ -36,7 +36,7 @@ abstract class KeptOutbox implements Outbox {
     private final Json json;
     private final Map<CommandId, Placed> entries = new LinkedHashMap<>();
     private final Map<String, Intention> intentions = new LinkedHashMap<>();
-    private final Map<String, LocalDraft> drafts = new LinkedHashMap<>();
+    private final Map<String, KeptDraft> drafts = new LinkedHashMap<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final TreeMap<Long, KeptRead> reads = new TreeMap<>();
     private @Nullable Registered registered;
@@ -220,19 +220,19 @@ abstract class KeptOutbox implements Outbox {
     // Drafts, settings, reads
 
     @Override
-    public final synchronized void keepDraft(LocalDraft draft) {
+    public final synchronized void keepDraft(KeptDraft draft) {
         keep(List.of(new Row(Kind.DRAFT, draft.caseId().toString(), draft)));
     }
 
     @Override
-    public final synchronized Optional<LocalDraft> draft(CaseId caseId) {
+    public final synchronized Optional<KeptDraft> draft(CaseId caseId) {
         return Optional.ofNullable(drafts.get(caseId.toString()));
     }
 
     @Override
-    public final synchronized List<LocalDraft> drafts() {
+    public final synchronized List<KeptDraft> drafts() {
         return drafts.values().stream()
-                .sorted(Comparator.comparing(LocalDraft::savedAt))
+                .sorted(Comparator.comparing(KeptDraft::savedAt))
                 .toList();
     }
 
@@ -322,7 +322,7 @@ abstract class KeptOutbox implements Outbox {
             case REGISTRATION -> registered = (Registered) row.value();
             case ENTRY -> takeEntry(row);
             case INTENTION -> put(intentions, row.id(), (Intention) row.value());
-            case DRAFT -> put(drafts, row.id(), (LocalDraft) row.value());
+            case DRAFT -> put(drafts, row.id(), (KeptDraft) row.value());
             case SETTING ->
                 put(settings, row.id(), row.value() instanceof Row.Setting setting ? setting.value() : null);
             case READ -> put(reads, Long.valueOf(row.id()), (KeptRead) row.value());

@@ -96,12 +96,12 @@ public interface Outbox extends AutoCloseable {
     // Drafts, settings, reads
 
     /** Keeps a draft, in place of an earlier one of the same case. */
-    void keepDraft(LocalDraft draft);
+    void keepDraft(KeptDraft draft);
 
-    Optional<LocalDraft> draft(CaseId caseId);
+    Optional<KeptDraft> draft(CaseId caseId);
 
     /** All drafts kept, oldest first. */
-    List<LocalDraft> drafts();
+    List<KeptDraft> drafts();
 
     void dropDraft(CaseId caseId);
 

@@ -14,7 +14,7 @@ record Row(Kind kind, String id, @Nullable Object value) {
         REGISTRATION(Registered.class),
         ENTRY(Placed.class),
         INTENTION(Intention.class),
-        DRAFT(LocalDraft.class),
+        DRAFT(KeptDraft.class),
         SETTING(Setting.class),
         READ(KeptRead.class);
 

@@ -172,7 +172,8 @@ class HsqlOutboxTest extends OutboxContract {
         String canary = "KANARIALINTU";
         outbox.submit(List.of(note(canary)));
         outbox.intend(new Intention(note(canary), NOW));
-        outbox.keepDraft(new LocalDraft(caseId, new DraftId(ids.next()), new MessageId(ids.next()), 0, canary, NOW));
+        outbox.keepDraft(
+                new KeptDraft(caseId, new DraftId(ids.next()), new MessageId(ids.next()), 0, canary, List.of(), NOW));
         outbox.keepSetting("canary", canary);
         assertNowhere(canary);
 

@@ -378,9 +378,9 @@ abstract class OutboxContract {
 
     @Test
     void aDraftIsThereAgainAfterARestart() {
-        LocalDraft early = draft(caseId, "Hei, kiitos", NOW);
-        LocalDraft late = draft(caseId, "Hei, kiitos palautteesta", NOW.plusSeconds(2));
-        LocalDraft other = draft(new CaseId(ids.next()), "Toinen", NOW.plusSeconds(1));
+        KeptDraft early = draft(caseId, "Hei, kiitos", NOW);
+        KeptDraft late = draft(caseId, "Hei, kiitos palautteesta", NOW.plusSeconds(2));
+        KeptDraft other = draft(new CaseId(ids.next()), "Toinen", NOW.plusSeconds(1));
         outbox().keepDraft(early);
         outbox().keepDraft(other);
         outbox().keepDraft(late);
@@ -477,8 +477,8 @@ abstract class OutboxContract {
         return note;
     }
 
-    private LocalDraft draft(CaseId of, String text, Instant at) {
-        return new LocalDraft(of, new DraftId(ids.next()), new MessageId(ids.next()), 0, text, at);
+    private KeptDraft draft(CaseId of, String text, Instant at) {
+        return new KeptDraft(of, new DraftId(ids.next()), new MessageId(ids.next()), 0, text, List.of("THANKED"), at);
     }
 
     static Push.Result result(Submission submission, long seq, Outcome outcome) {
