@@ -56,6 +56,7 @@ public final class Desk {
     private final Shelf shelf;
     private final Backlog backlog = new Backlog();
     private final Documents documents;
+    private volatile Cursors cursors;
     private final Latest<Book> books = new Latest<>(Book.EMPTY);
     private final Latest<List<Pending>> pending = new Latest<>(List.of());
     private final Latest<List<Entry>> attention = new Latest<>(List.of());
@@ -69,6 +70,7 @@ public final class Desk {
         this.clock = clock;
         this.shelf = new Shelf(today());
         this.documents = new Documents(json);
+        this.cursors = replica.cursors();
         loadBase();
         loadBacklog();
         outbox.drafts().forEach(draft -> shelf.drafted(draft.caseId()));
@@ -187,7 +189,7 @@ public final class Desk {
     // What the backend says
 
     public Cursors cursors() {
-        return replica.cursors();
+        return cursors;
     }
 
     /**
@@ -201,6 +203,7 @@ public final class Desk {
                 .filter(forget -> forget.why() == ForgetReason.ERASED)
                 .forEach(forget -> outbox.erase(forget.caseId()));
         Page.Applied applied = replica.apply(page);
+        cursors = page.cursors();
         changing(() -> {
             for (Page.Snapshot each : applied.cases()) {
                 CaseId id = each.head().caseId();
@@ -245,10 +248,12 @@ public final class Desk {
 
     /** Marks a unit's cases to go unless its download, which begins anew, brings them again. */
     public void mark(UnitId unit, CatchUp from) {
-        Cursors held = replica.cursors();
+        Cursors held = cursors;
         var catchUp = new HashMap<>(held.catchUp());
         catchUp.put(unit, from);
-        replica.mark(unit, new Cursors(held.epoch(), held.after(), catchUp, held.scope()));
+        var next = new Cursors(held.epoch(), held.after(), catchUp, held.scope());
+        replica.mark(unit, next);
+        cursors = next;
     }
 
     /** The first pages of an empty replica come: see {@link Replica#beginFill}. */
@@ -263,6 +268,7 @@ public final class Desk {
     /** Throws away what the backend has sent, to have it all again. */
     public void resetReplica() {
         replica.reset();
+        cursors = Cursors.NONE;
         changing(() -> {
             shelf.clear();
             documents.clear();
@@ -307,7 +313,7 @@ public final class Desk {
         unread.forEach(head -> shelf.hold(head, rowOf(head, null)));
         documents.take(replica.documents());
         shelf.reference(documents.reference());
-        shelf.scope(replica.cursors().scope());
+        shelf.scope(cursors.scope());
     }
 
     private void loadBacklog() {

@@ -4,17 +4,42 @@ import fi.vastine.contract.command.Command;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.ReplyId;
+import fi.vastine.core.cases.Desk;
+import fi.vastine.core.cases.Pending;
+import fi.vastine.core.outbox.Intention;
+import fi.vastine.core.outbox.Outbox;
+import fi.vastine.core.outbox.Submission;
 import fi.vastine.core.profile.DiskFull;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the person decides. Thread safe; the methods block for a write to disk unless they say otherwise. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Commands {
-    Commands() {}
+    private static final Duration TIME_TO_UNDO = Duration.ofSeconds(10);
+
+    private final Desk desk;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final Runnable commandsWait;
+    private final Runnable intentionsWait;
+
+    Commands(Desk desk, Outbox outbox, Ids ids, InstantSource clock, Runnable commandsWait, Runnable intentionsWait) {
+        this.desk = desk;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+        this.commandsWait = commandsWait;
+        this.intentionsWait = intentionsWait;
+    }
 
     /** Names for what a command makes. Does not block. */
     public Ids ids() {
-        throw new UnsupportedOperationException();
+        return ids;
     }
 
     /**
@@ -23,7 +48,9 @@ public final class Commands {
      * @throws DiskFull with nothing kept: to be offered again
      */
     public CommandId submit(CaseId caseId, Command command) {
-        throw new UnsupportedOperationException();
+        CommandId id = desk.submit(submission(caseId, command));
+        commandsWait.run();
+        return id;
     }
 
     /**
@@ -32,21 +59,56 @@ public final class Commands {
      * @throws DiskFull with nothing kept: to be offered again
      */
     public Sending send(CaseId caseId, Command.SendReply reply) {
-        throw new UnsupportedOperationException();
+        Instant until = clock.instant().plus(TIME_TO_UNDO);
+        desk.intend(new Intention(submission(caseId, reply), until));
+        intentionsWait.run();
+        return new Sending(caseId, reply, until);
     }
 
     /** Takes a reply back; false if it is on its way already. */
     public boolean takeBack(ReplyId reply) {
-        throw new UnsupportedOperationException();
+        return desk.pending().value().stream()
+                .filter(each -> each.command() instanceof Command.SendReply send
+                        && send.reply().equals(reply))
+                .findFirst()
+                .map(Pending::id)
+                .filter(this::takeBack)
+                .isPresent();
     }
 
     /** Takes back any command that was never on the wire; false if it is too late. */
     public boolean takeBack(CommandId command) {
-        throw new UnsupportedOperationException();
+        return desk.takeBack(command).isPresent();
     }
 
     /** Replies whose time to be taken back is still running, the oldest first. Does not block. */
     public List<Sending> sendings() {
-        throw new UnsupportedOperationException();
+        return outbox.intentions().stream().flatMap(Commands::sending).toList();
+    }
+
+    /** Makes commands of the replies whose time has run out; when the next one's does. */
+    Optional<Instant> ripen(Instant now) {
+        List<Intention> waiting = outbox.intentions();
+        if (waiting.stream().anyMatch(each -> !each.ripeAt().isAfter(now))) {
+            // The reply takes the draft's place. The draft was kept as long as the reply could be taken back.
+            desk.ripen(now).forEach(each -> forgetDraft(each.caseId()));
+            commandsWait.run();
+        }
+        return outbox.intentions().stream().map(Intention::ripeAt).min(Instant::compareTo);
+    }
+
+    Submission submission(CaseId caseId, Command command) {
+        return new Submission(ids.newCommand(), caseId, clock.instant(), command);
+    }
+
+    private void forgetDraft(CaseId caseId) {
+        outbox.dropDraft(caseId);
+        desk.drafted(caseId, Desk.Presence.GONE);
+    }
+
+    private static Stream<Sending> sending(Intention each) {
+        return each.submission().command() instanceof Command.SendReply reply
+                ? Stream.of(new Sending(each.submission().caseId(), reply, each.ripeAt()))
+                : Stream.empty();
     }
 }

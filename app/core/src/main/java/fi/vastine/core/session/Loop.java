@@ -53,7 +53,7 @@ final class Loop implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        if (Thread.currentThread() != thread) {
+        if (!Thread.currentThread().equals(thread)) {
             joined();
         }
     }

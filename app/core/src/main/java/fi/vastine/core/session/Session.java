@@ -5,75 +5,181 @@ import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.wire.Reads;
 import fi.vastine.core.cases.Book;
+import fi.vastine.core.cases.Desk;
+import fi.vastine.core.json.Json;
+import fi.vastine.core.outbox.Outbox;
+import fi.vastine.core.profile.Profile;
+import fi.vastine.core.replica.Replica;
+import fi.vastine.core.sync.Credentials;
+import fi.vastine.core.sync.ExchangeFailed;
+import fi.vastine.core.sync.Registering;
+import fi.vastine.core.sync.SyncEngine;
+import fi.vastine.core.sync.Transport;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /**
  * One signed-in person on one open profile, with or without a network.
  *
  * <p>Thread safe. Listeners are called once at once on the caller's thread, then on core's threads; each is given the newest value
- * and may miss those between. Methods that block say so.
+ * and may miss those between. Methods that block say so. Three threads work behind it: {@code sync} exchanges with the backend,
+ * {@code wait} waits for its news, {@code store} does what falls due by itself.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Session implements AutoCloseable {
-    Session() {}
+    private final Known known;
+    private final PersonId person;
+    private final Profile profile;
+    private final Outbox outbox;
+    private final Replica replica;
+    private final Desk desk;
+    private final Transport transport;
+    private final InstantSource clock;
+    private final Registering registering;
+    private final SyncEngine engine;
+    private final SyncStates syncStates;
+    private final ReadLog reads;
+    private final Commands commands;
+    private final Drafts drafts;
+    private final Attention attention;
+    private final Chores chores;
+    private final Loop sync = new Loop("sync");
+    private final Loop wait = new Loop("wait");
+    private final Loop store = new Loop("store");
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** Takes over what is open: it is closed with the session. */
+    Session(
+            Known known,
+            Profile profile,
+            Stores stores,
+            Desk desk,
+            PersonId person,
+            Transport transport,
+            Json json,
+            Ids ids,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.known = known;
+        this.person = person;
+        this.profile = profile;
+        this.outbox = stores.outbox();
+        this.replica = stores.replica();
+        this.desk = desk;
+        this.transport = transport;
+        this.clock = clock;
+        var credentials = new Credentials(outbox, transport, json);
+        this.registering = new Registering(outbox, transport, credentials, person);
+        this.engine = new SyncEngine(
+                desk,
+                outbox,
+                transport,
+                credentials,
+                registering,
+                clock,
+                random,
+                Chores.inStepAt(outbox),
+                sync::wake,
+                wait::wake);
+        this.syncStates = new SyncStates(desk, engine);
+        this.reads = new ReadLog(outbox, clock, store::wake, engine::readsWait);
+        this.commands = new Commands(desk, outbox, ids, clock, engine::commandsWait, store::wake);
+        this.drafts = new Drafts(desk, outbox, commands, clock, store::wake);
+        this.attention = new Attention(desk, commands, engine::commandsWait);
+        this.chores = new Chores(desk, outbox, commands, drafts, reads, engine, clock);
+    }
+
+    void start() {
+        chores.begin();
+        sync.start(engine::step);
+        wait.start(engine::listen);
+        store.start(chores::step);
+    }
 
     public PersonId person() {
-        throw new UnsupportedOperationException();
+        return person;
+    }
+
+    /** The backend, and the name under which the person signs in there. */
+    public Known known() {
+        return known;
     }
 
     /** The cases as they stand, what is pending included. */
     public Book book() {
-        throw new UnsupportedOperationException();
+        return desk.books().value();
     }
 
     public Subscription onBook(Consumer<Book> listener) {
-        throw new UnsupportedOperationException();
+        return desk.books().listen(listener)::run;
     }
 
     public SyncState syncState() {
-        throw new UnsupportedOperationException();
+        return syncStates.latest().value();
     }
 
     public Subscription onSyncState(Consumer<SyncState> listener) {
-        throw new UnsupportedOperationException();
+        return syncStates.latest().listen(listener)::run;
     }
 
     /** The whole of a case, what is pending included, and remembers that it was read. Blocks for the disk. */
     public Optional<FeedbackCase> open(CaseId caseId) {
-        throw new UnsupportedOperationException();
+        if (book().row(caseId).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<FeedbackCase> whole = desk.folded(caseId);
+        whole.ifPresent(each -> reads.note(caseId, Reads.What.CASE));
+        return whole;
     }
 
     /** Remembers that a part of a case was shown that is logged by itself. Does not block. */
     public void noteRead(CaseId caseId, Reads.What what) {
-        throw new UnsupportedOperationException();
+        reads.note(caseId, what);
     }
 
     public Commands commands() {
-        throw new UnsupportedOperationException();
+        return commands;
     }
 
     public Drafts drafts() {
-        throw new UnsupportedOperationException();
+        return drafts;
     }
 
     public Attention attention() {
-        throw new UnsupportedOperationException();
+        return attention;
     }
 
     /** Tries the backend at once instead of at the next turn. Does not block. */
     public void syncNow() {
-        throw new UnsupportedOperationException();
+        engine.now();
     }
 
     /** The same person signs in again, when the backend asks for it. Blocks for the network. */
     public SignInResult signInAgain(String password) {
-        throw new UnsupportedOperationException();
+        try {
+            registering.signInAgain(desk, known.user(), password, known.deviceName());
+            engine.now();
+            return new SignInResult.SignedIn(this, false);
+        } catch (ExchangeFailed e) {
+            return SignInTroubles.result(e.trouble(), clock.instant());
+        }
     }
 
     /** Makes commands of replies that could still be taken back, and closes everything. Blocks; closing twice does no harm. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        chores.finish();
+        transport.close();
+        sync.close();
+        wait.close();
+        store.close();
+        replica.close();
+        outbox.close();
+        profile.close();
     }
 }

@@ -68,7 +68,7 @@ final class Pulling {
         }
         desk.apply(incoming.page(), incoming.rows());
         Cursors now = desk.cursors();
-        if (incoming.end().more() || !now.catchUp().isEmpty() || isHealing(incoming.end(), now)) {
+        if (incoming.end().more() || !now.catchUp().isEmpty() || isHealing(incoming.end())) {
             return Optional.empty();
         }
         desk.endFill();
@@ -93,7 +93,7 @@ final class Pulling {
     }
 
     /** Downloads a unit anew whose cases are not what the backend has, once for each state of the backend. */
-    private boolean isHealing(PullLine.PageLine end, Cursors now) {
+    private boolean isHealing(PullLine.PageLine end) {
         boolean healing = false;
         for (Map.Entry<UnitId, Long> told : end.checksums().entrySet()) {
             UnitId unit = told.getKey();

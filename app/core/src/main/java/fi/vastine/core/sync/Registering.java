@@ -1,10 +1,12 @@
 package fi.vastine.core.sync;
 
 import fi.vastine.contract.id.DeviceId;
+import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.wire.SignIn;
 import fi.vastine.core.cases.Desk;
 import fi.vastine.core.outbox.Outbox;
 import fi.vastine.core.outbox.Registration;
+import fi.vastine.core.sync.Trouble.Kind;
 
 /**
  * Whether this laptop has to be registered anew at the next sign-in, and the sign-in itself.
@@ -18,11 +20,13 @@ public final class Registering {
     private final Outbox outbox;
     private final Transport transport;
     private final Credentials credentials;
+    private final PersonId person;
 
-    public Registering(Outbox outbox, Transport transport, Credentials credentials) {
+    public Registering(Outbox outbox, Transport transport, Credentials credentials, PersonId person) {
         this.outbox = outbox;
         this.transport = transport;
         this.credentials = credentials;
+        this.person = person;
     }
 
     boolean isWanted() {
@@ -42,6 +46,10 @@ public final class Registering {
         Registration held = outbox.registration().orElse(null);
         DeviceId known = held == null || isWanted() ? null : held.device();
         SignIn.Answer answer = transport.signIn(new SignIn.Request(user, password, deviceName, known));
+        if (!answer.person().equals(person)) {
+            // The name has gone to another person, for whom what lies here is not.
+            throw new ExchangeFailed(Trouble.of(Kind.FORBIDDEN));
+        }
         boolean restored = held == null || !held.epoch().equals(answer.epoch());
         if (restored && answer.device().equals(known)) {
             // The backup knows the device, but not all that it had sent since.

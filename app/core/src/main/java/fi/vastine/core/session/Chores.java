@@ -1,0 +1,102 @@
+package fi.vastine.core.session;
+
+import fi.vastine.core.cases.Desk;
+import fi.vastine.core.outbox.Outbox;
+import fi.vastine.core.profile.DiskFull;
+import fi.vastine.core.sync.SyncEngine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What falls due by itself: replies become commands, rested drafts are saved, reads are kept, the day changes. One thread's. */
+final class Chores {
+    private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
+    private static final String IN_STEP_AT = "in-step-at";
+    private static final Duration LOOK = Duration.ofMinutes(1);
+    private static final Duration AFTER_DISK_FULL = Duration.ofSeconds(5);
+
+    private final Desk desk;
+    private final Outbox outbox;
+    private final Commands commands;
+    private final Drafts drafts;
+    private final ReadLog reads;
+    private final SyncEngine engine;
+    private final InstantSource clock;
+    private @Nullable Instant keptInStepAt;
+
+    Chores(
+            Desk desk,
+            Outbox outbox,
+            Commands commands,
+            Drafts drafts,
+            ReadLog reads,
+            SyncEngine engine,
+            InstantSource clock) {
+        this.desk = desk;
+        this.outbox = outbox;
+        this.commands = commands;
+        this.drafts = drafts;
+        this.reads = reads;
+        this.engine = engine;
+        this.clock = clock;
+        this.keptInStepAt = inStepAt(outbox);
+    }
+
+    /** When this laptop was last in step, as kept by {@link #step} earlier. */
+    static @Nullable Instant inStepAt(Outbox outbox) {
+        return outbox.setting(IN_STEP_AT).map(Instant::parse).orElse(null);
+    }
+
+    /** Does what is due; how long until the next is. */
+    Duration step() {
+        Instant now = clock.instant();
+        try {
+            Optional<Instant> ripe = commands.ripen(now);
+            Optional<Instant> rested = drafts.leaveRested(now);
+            reads.keep();
+            keepInStepAt();
+            desk.turnDay();
+            return Stream.of(ripe, rested)
+                    .flatMap(Optional::stream)
+                    .map(due -> Duration.between(now, due))
+                    .filter(wait -> wait.compareTo(LOOK) < 0)
+                    .min(Duration::compareTo)
+                    .orElse(LOOK);
+        } catch (DiskFull full) {
+            LOG.warn("The disk is full: what was to be kept is tried again");
+            return AFTER_DISK_FULL;
+        }
+    }
+
+    private void keepInStepAt() {
+        Instant at = engine.status().value().updatedAt();
+        boolean old =
+                at != null && (keptInStepAt == null || keptInStepAt.plus(LOOK).compareTo(at) <= 0);
+        if (at != null && old) {
+            outbox.keepSetting(IN_STEP_AT, at.toString());
+            keptInStepAt = at;
+        }
+    }
+
+    /** What is done at the start: whatever the last end interrupted is decided. */
+    void begin() {
+        try {
+            commands.ripen(Instant.MAX);
+        } catch (DiskFull full) {
+            LOG.warn("The disk is full: replies to be sent wait for room");
+        }
+    }
+
+    /** What is done before the end: everything, however long it would still have time. */
+    void finish() {
+        commands.ripen(Instant.MAX);
+        reads.keep();
+        keptInStepAt = null;
+        keepInStepAt();
+    }
+}

@@ -1,0 +1,71 @@
+package fi.vastine.core.session;
+
+import fi.vastine.core.cases.Desk;
+import fi.vastine.core.cases.Latest;
+import fi.vastine.core.cases.Pending;
+import fi.vastine.core.sync.SyncEngine;
+import fi.vastine.core.sync.SyncStatus;
+import fi.vastine.core.sync.Trouble.Kind;
+import java.util.List;
+
+/** Puts the foot of the window together from what the engine and the desk tell. Thread safe. */
+final class SyncStates {
+    private final Desk desk;
+    private final SyncEngine engine;
+    private final Latest<SyncState> latest;
+
+    SyncStates(Desk desk, SyncEngine engine) {
+        this.desk = desk;
+        this.engine = engine;
+        this.latest = new Latest<>(state());
+        engine.status().listen(status -> renew());
+        desk.pending().listen(pending -> renew());
+    }
+
+    Latest<SyncState> latest() {
+        return latest;
+    }
+
+    private void renew() {
+        synchronized (this) {
+            SyncState now = state();
+            if (!now.equals(latest.value())) {
+                latest.set(now);
+            }
+        }
+        latest.tell();
+    }
+
+    private SyncState state() {
+        SyncStatus status = engine.status().value();
+        Kind pushTrouble = status.pushTrouble();
+        String lastError = pushTrouble == null ? null : pushTrouble.name();
+        List<Waiting> waiting = desk.pending().value().stream()
+                .filter(Pending::unconfirmed)
+                .map(each -> new Waiting(each.id(), each.caseId(), each.command(), each.madeAt(), lastError))
+                .toList();
+        Progress progress =
+                status.catchingUp() ? new Progress(desk.count(List.of()).held()) : null;
+        return new SyncState(connection(status), status.updatedAt(), waiting, progress);
+    }
+
+    private static Connection connection(SyncStatus status) {
+        Kind trouble = status.trouble();
+        if (trouble == null) {
+            return status.heard() ? Connection.ONLINE : Connection.CONNECTING;
+        }
+        return connection(trouble);
+    }
+
+    private static Connection connection(Kind trouble) {
+        return switch (trouble) {
+            case NO_NETWORK, CUT_SHORT, CLOCK_WRONG -> Connection.OFFLINE;
+            case PROXY_PAGE -> Connection.PROXY_PAGE;
+            case SESSION_ENDED, TOKEN_EXPIRED, WRONG_PASSWORD -> Connection.SIGN_IN_NEEDED;
+            case DEVICE_BLOCKED -> Connection.DEVICE_BLOCKED;
+            case TOO_OLD -> Connection.TOO_OLD;
+            case DISK_FULL -> Connection.DISK_FULL;
+            case FORBIDDEN, DEVICE_FORKED, SEQ_GAP, TOO_LARGE, TOO_MANY, SERVER_TROUBLE -> Connection.SERVER_TROUBLE;
+        };
+    }
+}
