@@ -1,6 +1,7 @@
 package fi.vastine.backend.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import fi.vastine.backend.store.Json;
@@ -83,6 +84,9 @@ public final class Body {
         } catch (ValueInstantiationException e) {
             throw HttpProblem.invalid(pointer(e), rule(e));
         } catch (JsonMappingException e) {
+            if (e.getCause() instanceof StreamReadException) {
+                throw HttpProblem.malformed("It is not JSON.");
+            }
             if (e.getPath().isEmpty()) {
                 throw HttpProblem.malformed("A JSON object of another kind is needed.");
             }

@@ -1,6 +1,7 @@
 package fi.vastine.backend.http;
 
 import fi.vastine.backend.store.Json;
+import fi.vastine.backend.store.StoreUnavailable;
 import fi.vastine.contract.id.UuidSource;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -102,6 +103,8 @@ public final class HttpServer implements AutoCloseable {
         });
         routes.after(HttpServer::log);
         routes.exception(HttpProblem.class, (problem, request) -> answer(request, problem));
+        routes.exception(
+                StoreUnavailable.class, (e, request) -> answer(request, HttpProblem.busy(Duration.ofSeconds(5))));
         routes.exception(HttpResponseException.class, (e, request) -> answer(request, problem(e)));
         routes.exception(Exception.class, (e, request) -> {
             LOG.error("A request failed", e);

@@ -5,6 +5,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +43,25 @@ public final class Routes {
         routes.post(path, request -> handler.handle(request, body(request, mostBytes)));
     }
 
+    /**
+     * A {@code POST} that anybody may make, with at most so many bytes.
+     *
+     * @param gate sees the request before its body is read, and may refuse it
+     */
+    public void postOpen(String path, int mostBytes, Consumer<Context> gate, OpenHandler handler) {
+        routes.post(path, request -> {
+            gate.accept(request);
+            handler.handle(request, body(request, mostBytes));
+        });
+    }
+
     /** A {@code GET} that anybody may make. */
     public void getOpen(String path, OpenHandler handler) {
         routes.get(path, request -> handler.handle(request, Body.none(json)));
     }
 
     /** The question of a browser whether a page of another origin may ask. */
-    void options(String path, OpenHandler handler) {
+    public void options(String path, OpenHandler handler) {
         routes.options(path, request -> handler.handle(request, Body.none(json)));
     }
 
@@ -82,7 +95,8 @@ public final class Routes {
         return Body.read(request.req(), mostBytes, bodyTime, json);
     }
 
-    static @Nullable String header(Context request, String name) {
+    /** A header of the request, if it is there. */
+    public static @Nullable String header(Context request, String name) {
         return request.req().getHeader(name);
     }
 }

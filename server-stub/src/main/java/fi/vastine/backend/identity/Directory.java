@@ -11,15 +11,11 @@ import fi.vastine.contract.reference.Role;
 import fi.vastine.contract.reference.Substitution;
 import fi.vastine.contract.reference.Unit;
 import fi.vastine.contract.wire.Scope;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -129,16 +125,7 @@ public final class Directory {
         List<UnitId> units = List.copyOf(access.read().keySet());
         List<Role> roles = List.copyOf(access.roles());
         Scope unnumbered = new Scope(0, units, until, roles);
-        String fingerprint = hash(unnumbered.units() + "|" + until + "|" + unnumbered.roles());
+        String fingerprint = Tokens.hash(unnumbered.units() + "|" + until + "|" + unnumbered.roles());
         return new Scope(versions.versionOf(person, fingerprint), units, until, roles);
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 }

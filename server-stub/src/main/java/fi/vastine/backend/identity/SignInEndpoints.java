@@ -1,0 +1,92 @@
+package fi.vastine.backend.identity;
+
+import fi.vastine.backend.http.Body;
+import fi.vastine.backend.http.ClientAddress;
+import fi.vastine.backend.http.Endpoints;
+import fi.vastine.backend.http.HttpProblem;
+import fi.vastine.backend.http.Routes;
+import fi.vastine.backend.http.SignedIn;
+import fi.vastine.contract.id.DeviceId;
+import fi.vastine.contract.id.PersonId;
+import fi.vastine.contract.wire.SignIn;
+import io.javalin.http.Context;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /v1/sign-in}, {@code /v1/token}, {@code /v1/sign-out} and {@code /v1/password}. */
+public final class SignInEndpoints implements Endpoints {
+    private static final int MOST_BYTES = 4096;
+    private static final int LONGEST_DEVICE_NAME = 64;
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final ClientAddress addresses;
+    private final String epoch;
+    private final ToLongFunction<DeviceId> lastSeq;
+
+    /**
+     * Serves these accounts and sessions.
+     *
+     * @param lastSeq the last command sequence number the backend has of a device; 0 for none
+     */
+    public SignInEndpoints(
+            Accounts accounts,
+            Sessions sessions,
+            ClientAddress addresses,
+            String epoch,
+            ToLongFunction<DeviceId> lastSeq) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.addresses = addresses;
+        this.epoch = epoch;
+        this.lastSeq = lastSeq;
+    }
+
+    private record PasswordChange(
+            @Nullable String old, @Nullable String next) {}
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.postOpen("/v1/sign-in", MOST_BYTES, this::signIn);
+        routes.postOpen("/v1/token", MOST_BYTES, (request, body) -> {
+            SignIn.Renewal renewal = body.as(SignIn.Renewal.class);
+            given("/device", renewal.device());
+            given("/refresh", renewal.refresh());
+            request.json(sessions.renew(renewal));
+        });
+        routes.post("/v1/sign-out", MOST_BYTES, (request, who, body) -> {
+            sessions.end(who);
+            request.status(204);
+        });
+        routes.post("/v1/password", MOST_BYTES, this::changePassword);
+    }
+
+    private void signIn(Context request, Body body) {
+        SignIn.Request asked = body.as(SignIn.Request.class);
+        given("/user", asked.user());
+        given("/password", asked.password());
+        String deviceName = given("/deviceName", asked.deviceName()).strip();
+        if (deviceName.isEmpty() || deviceName.length() > LONGEST_DEVICE_NAME) {
+            throw HttpProblem.invalid("/deviceName", "A device's name has 1 to 64 characters.");
+        }
+        PersonId person = accounts.check(asked.user(), asked.password(), addresses.of(request));
+        DeviceId device = sessions.register(asked.device(), deviceName);
+        SignIn.Tokens tokens = sessions.begin(person, device);
+        request.json(new SignIn.Answer(device, person, tokens, epoch, lastSeq.applyAsLong(device)));
+    }
+
+    private void changePassword(Context request, SignedIn who, Body body) {
+        PasswordChange change = body.as(PasswordChange.class);
+        String old = given("/old", change.old());
+        accounts.change(who.person(), old, given("/next", change.next()), addresses.of(request));
+        sessions.endOthers(who);
+        request.status(204);
+    }
+
+    private static <T> T given(String field, @Nullable T value) {
+        if (value == null) {
+            throw HttpProblem.invalid(field, "It is needed.");
+        }
+        return value;
+    }
+}
