@@ -78,7 +78,7 @@ final class Arrivals {
                 comment != null && comment.has(Comment.Flag.DIGITAL_ACCESS) ? comment.themes() : List.of();
         Answers answers = figures.answers(place, channel, at, kind, comment, random);
         PersonId collector = collector(place, channel, random);
-        ReplyWish wish = way == null ? null : customers.wish(way, random);
+        ReplyWish wish = way == null ? null : customers.wish(way, language, random);
         Promise promise = wish == null
                 ? null
                 : dueDates.promise(at, channel, kind, themes, organisation.rules)

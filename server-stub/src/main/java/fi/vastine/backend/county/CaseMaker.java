@@ -3,6 +3,7 @@ package fi.vastine.backend.county;
 import fi.vastine.contract.cases.CaseStatus;
 import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.Way;
 import fi.vastine.contract.id.PersonId;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class CaseMaker {
     private static final int LONGEST_SMS = 160;
     private static final int LONGEST_ON_DEVICE = 60;
+    /** Most of what comes in are thanks, though most of what was ever written down are complaints. */
+    private static final double THANKS_FIRST = 0.25;
+
     private static final double TO_NOWHERE = 0.03;
     private static final double TO_WRONG_UNIT = 0.03;
 
@@ -106,8 +110,13 @@ final class CaseMaker {
     private @Nullable Comment comment(Place place, Channel channel, boolean wished, RandomGenerator random) {
         TextSource source = sources.computeIfAbsent(place, this::source);
         Language language = language(random);
+        boolean thanks = !wished && random.nextDouble() < THANKS_FIRST;
         Comment found = source.next(
-                random, each -> each.language() == language && fits(each, channel) && likely(each, wished, random));
+                random,
+                each -> each.language() == language
+                        && (!thanks || each.kind() == FeedbackKind.THANKS)
+                        && fits(each, channel)
+                        && likely(each, wished, random));
         return found != null ? found : source.next(random, each -> fits(each, channel));
     }
 

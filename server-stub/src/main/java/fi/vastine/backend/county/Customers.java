@@ -1,11 +1,14 @@
 package fi.vastine.backend.county;
 
+import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.ReplyWish;
 import fi.vastine.contract.cases.Way;
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /** The customers: invented names, addresses at reserved domains, numbers that nobody has, identity codes for tests only. */
@@ -14,18 +17,18 @@ final class Customers {
     private static final List<String> DOMAINS = List.of("esimerkki.example", "posti.example", "example.org");
     private static final List<String> STREETS = List.of("Keksittytie", "Esimerkkikatu", "Olematonpolku", "Satukuja");
 
-    private final List<String> given;
-    private final List<String> family;
+    private final Map<String, List<String>> names = new HashMap<>();
 
     Customers(CountyFiles files) {
-        List<String> lines = files.lines("names.txt");
-        given = names(lines, "given ");
-        family = names(lines, "family ");
+        for (String line : files.lines("names.txt")) {
+            String[] words = line.split(" ");
+            names.put(words[0], List.of(words).subList(1, words.length));
+        }
     }
 
     /** How someone wishes to be answered; some of them leave no name. */
-    ReplyWish wish(Way way, RandomGenerator random) {
-        String name = pick(given, random) + " " + pick(family, random);
+    ReplyWish wish(Way way, Language language, RandomGenerator random) {
+        String name = name(language, "given", random) + " " + name(language, "family", random);
         String address = switch (way) {
             case MAIL -> mail(name, random);
             case PHONE, IN_PERSON -> "040 000 0%03d".formatted(random.nextInt(1000));
@@ -51,14 +54,12 @@ final class Customers {
         return plain + (random.nextInt(3) == 0 ? random.nextInt(90) + 10 : "") + "@" + pick(DOMAINS, random);
     }
 
-    private static String pick(List<String> from, RandomGenerator random) {
-        return from.get(random.nextInt(from.size()));
+    private String name(Language language, String which, RandomGenerator random) {
+        String of = language.name().toLowerCase(Locale.ROOT) + "-" + which;
+        return pick(Objects.requireNonNull(names.get(of), of), random);
     }
 
-    private static List<String> names(List<String> lines, String which) {
-        return lines.stream()
-                .filter(line -> line.startsWith(which))
-                .flatMap(line -> Arrays.stream(line.substring(which.length()).split(" ")))
-                .toList();
+    private static String pick(List<String> from, RandomGenerator random) {
+        return from.get(random.nextInt(from.size()));
     }
 }

@@ -80,8 +80,11 @@ final class ManagerInbox {
 
     private FeedbackCase one(CSVRecord row, int nth, Place place, PersonId reviewer, RandomGenerator random) {
         String group = row.get("group");
-        LocalDate day = arrivalDay(group, nth);
         Channel wanted = Channel.valueOf(row.get("channel"));
+        LocalDate day = arrivalDay(group, nth);
+        while (group.equals("READ") && rhythm.weight(wanted, day) == 0) {
+            day = day.minusDays(1);
+        }
         Channel channel = rhythm.weight(wanted, day) > 0 ? wanted : Channel.WEB;
         Comment comment = comments.beginning(row.get("text"));
         Way way = row.get("way").isEmpty() ? null : Way.valueOf(row.get("way"));

@@ -186,7 +186,7 @@ class CountyTest {
     }
 
     @Test
-    void aHundredWaysOfHandlingAreThere() {
+    void casesWereHandledInEveryWayThereIs() {
         assertThat(cases.stream()
                         .flatMap(each -> each.history().stream())
                         .map(Event::what)
@@ -206,6 +206,18 @@ class CountyTest {
         assertThat(cases.stream().map(FeedbackCase::status).distinct()).containsExactlyInAnyOrder(CaseStatus.values());
         assertThat(cases.stream().flatMap(each -> each.signals().stream()).distinct())
                 .containsExactlyInAnyOrder(Signal.values());
+    }
+
+    @Test
+    void thanksAreAsManyAsComplaints() {
+        long thanks = cases.stream()
+                .filter(each -> each.kind() == FeedbackKind.THANKS)
+                .count();
+        long complaints = cases.stream()
+                .filter(each -> each.kind() == FeedbackKind.CRITICISM)
+                .count();
+
+        assertThat((double) thanks / complaints).isBetween(0.8, 2.0);
     }
 
     @Test
