@@ -78,6 +78,29 @@ final class InboxCell extends ListCell<InboxLine> {
         });
     }
 
+    /** Text is wrapped at the width of the list, which a labelled control does not ask its graphic about. */
+    @Override
+    protected double computePrefHeight(double width) {
+        Node drawn = getGraphic();
+        double inside = (width < 0 ? getWidth() : width) - snappedLeftInset() - snappedRightInset();
+        return drawn == null
+                ? super.computePrefHeight(width)
+                : drawn.prefHeight(inside) + snappedTopInset() + snappedBottomInset();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        Node drawn = getGraphic();
+        if (drawn != null) {
+            drawn.resizeRelocate(
+                    snappedLeftInset(),
+                    snappedTopInset(),
+                    getWidth() - snappedLeftInset() - snappedRightInset(),
+                    getHeight() - snappedTopInset() - snappedBottomInset());
+        }
+    }
+
     @Override
     protected void updateItem(@Nullable InboxLine line, boolean empty) {
         super.updateItem(line, empty);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.vastine.contract.cases.CaseStatus;
 import fi.vastine.contract.cases.Channel;
+import fi.vastine.contract.cases.DeliveryState;
 import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.cases.Way;
 import fi.vastine.desktop.inbox.DueGroup;
 import fi.vastine.desktop.inbox.InboxTab;
 import java.io.IOException;
@@ -29,8 +31,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TextsTest {
 
     /** Closed sets whose every value has a word, looked up by {@link Texts#word}. */
-    private static final List<Class<? extends Enum<?>>> WORDED =
-            List.of(Channel.class, FeedbackKind.class, CaseStatus.class, InboxTab.class, DueGroup.class);
+    private static final List<Class<? extends Enum<?>>> WORDED = List.of(
+            Channel.class,
+            FeedbackKind.class,
+            CaseStatus.class,
+            InboxTab.class,
+            DueGroup.class,
+            Way.class,
+            DeliveryState.class);
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:-[a-z]+)*(?:\\.[a-z0-9-]+)+)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");

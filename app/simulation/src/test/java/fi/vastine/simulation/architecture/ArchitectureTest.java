@@ -111,6 +111,8 @@ class ArchitectureTest {
                             each -> isIn(each, "fx")
                                     || isIn(each, "text")
                                     || isIn(each, "theme")
+                                    || isIn(each, "control")
+                                    || isIn(each, "desk")
                                     || isIn(each, "shell")))
             .because("Desktop puts the features into the frame; any of them can be read, or taken out, alone");
 

@@ -1,0 +1,290 @@
+package fi.vastine.desktop.casefile;
+
+import fi.vastine.contract.cases.CaseStatus;
+import fi.vastine.contract.cases.DeliveryState;
+import fi.vastine.contract.cases.Draft;
+import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.cases.FeedbackKind;
+import fi.vastine.contract.cases.HandoverKind;
+import fi.vastine.contract.cases.Reply;
+import fi.vastine.contract.command.Command;
+import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.CommandId;
+import fi.vastine.contract.id.PersonId;
+import fi.vastine.contract.id.ThemeId;
+import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.wire.Reads;
+import fi.vastine.core.cases.Book;
+import fi.vastine.core.cases.CaseRow;
+import fi.vastine.core.profile.DiskFull;
+import fi.vastine.desktop.desk.Desk;
+import fi.vastine.desktop.fx.Background;
+import fi.vastine.desktop.fx.Lane;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The case that lies open, and what is done with it.
+ *
+ * <p>It reads the case off the screen's thread, again whenever its row in the book changes. What was hidden is hidden again
+ * when another case is opened. To be used on the screen's thread.
+ */
+public final class CasefileViewModel {
+    private final Desk desk;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<@Nullable Casefile> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable CaseId> open = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Absence> absence = new ReadOnlyObjectWrapper<>(Absence.NOTHING_CHOSEN);
+    private final ReadOnlyBooleanWrapper codesShown = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper contactShown = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable String> why = new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty replying = new SimpleBooleanProperty();
+    private final ObjectProperty<@Nullable Panel> panel = new SimpleObjectProperty<>();
+    private Runnable onReply = () -> {};
+    private Book book = Book.EMPTY;
+    private @Nullable CaseRow row;
+
+    public CasefileViewModel(Desk desk, Background background) {
+        this.desk = desk;
+        this.background = background;
+    }
+
+    /** Why no case is shown. */
+    public enum Absence {
+        NOTHING_CHOSEN,
+        /** It was chosen and is no longer here: moved out of sight, or erased. */
+        GONE
+    }
+
+    /** What is open below the actions. */
+    enum Panel {
+        MOVE,
+        THEME,
+        NOTE,
+        HAND_OVER,
+        KIND
+    }
+
+    /** Takes the next book; to be called at most once a pulse. */
+    public void accept(Book next) {
+        boolean names = !book.reference().equals(next.reference());
+        book = next;
+        CaseId id = open.get();
+        if (id != null) {
+            CaseRow now = next.row(id).orElse(null);
+            if (names || now == null || !now.equals(row)) {
+                read(id);
+            }
+        }
+    }
+
+    /** Opens a case in place of the one before. */
+    public void open(CaseId id) {
+        if (id.equals(open.get())) {
+            return;
+        }
+        open.set(id);
+        codesShown.set(false);
+        contactShown.set(false);
+        why.set(null);
+        panel.set(null);
+        shown.set(null);
+        read(id);
+    }
+
+    /** What answering does; to be set once, by whoever joins the features. */
+    public void onReply(Runnable writeReply) {
+        onReply = writeReply;
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Casefile> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Absence> absence() {
+        return absence.getReadOnlyProperty();
+    }
+
+    /** Whether a reply is being written, so that the customer's text makes room for it. */
+    public BooleanProperty replying() {
+        return replying;
+    }
+
+    ReadOnlyBooleanProperty codesShown() {
+        return codesShown.getReadOnlyProperty();
+    }
+
+    /** Whether the customer's contact may be read now; showing it was logged. */
+    public ReadOnlyBooleanProperty contactShown() {
+        return contactShown.getReadOnlyProperty();
+    }
+
+    /** The key of the sentence that says why the last thing tried could not be done. */
+    ReadOnlyObjectProperty<@Nullable String> why() {
+        return why.getReadOnlyProperty();
+    }
+
+    ObjectProperty<@Nullable Panel> panel() {
+        return panel;
+    }
+
+    PersonId reader() {
+        return desk.person();
+    }
+
+    /** The key of the sentence that says why not; empty if it can be done now. */
+    Optional<String> hindrance(CaseAction action) {
+        Casefile now = shown.get();
+        return now == null ? Optional.of("case.why-nothing-open") : action.hindrance(now.feedback(), now.scope());
+    }
+
+    /** Does it, opens what asks for more, or says why it cannot be done. */
+    public void act(CaseAction action) {
+        Optional<String> hindrance = hindrance(action);
+        if (hindrance.isPresent()) {
+            why.set(null);
+            why.set(hindrance.get());
+            return;
+        }
+        why.set(null);
+        switch (action) {
+            case REPLY -> onReply.run();
+            case MOVE -> toggle(Panel.MOVE);
+            case THEME -> toggle(Panel.THEME);
+            case NOTE -> toggle(Panel.NOTE);
+            case KIND -> toggle(Panel.KIND);
+            case HAND_OVER -> toggle(Panel.HAND_OVER);
+            case THANK -> submit(new Command.ThankTeam());
+            case TAKE_UP -> submit(new Command.ChangeStatus(feedback().status(), CaseStatus.IN_PROGRESS));
+            case CLOSE -> submit(new Command.ChangeStatus(feedback().status(), CaseStatus.CLOSED));
+            case REOPEN -> submit(new Command.ChangeStatus(CaseStatus.CLOSED, CaseStatus.IN_PROGRESS));
+        }
+    }
+
+    /** Shows the identity codes in the customer's text, and has it logged. */
+    void showCodes() {
+        if (!codesShown.get()) {
+            desk.noteRead(feedback().id(), Reads.What.IDENTITY_CODE);
+        }
+        codesShown.set(!codesShown.get());
+    }
+
+    /** Shows the customer's contact, and has it logged; or hides it again. */
+    public void showContact() {
+        if (!contactShown.get()) {
+            desk.noteRead(feedback().id(), Reads.What.CONTACT);
+        }
+        contactShown.set(!contactShown.get());
+    }
+
+    void closePanel() {
+        panel.set(null);
+    }
+
+    void moveTo(UnitId unit, String reason) {
+        panel.set(null);
+        submit(new Command.MoveToUnit(feedback().unit(), unit, reason));
+    }
+
+    void assignTo(@Nullable PersonId person) {
+        panel.set(null);
+        submit(new Command.AssignTo(feedback().assignee(), person));
+    }
+
+    /** Adds the theme, or takes it away when it is there. */
+    void toggleTheme(ThemeId theme) {
+        submit(feedback().themes().contains(theme) ? new Command.RemoveTheme(theme) : new Command.AddTheme(theme));
+    }
+
+    void addNote(String text) {
+        if (!text.isBlank()) {
+            panel.set(null);
+            submit(new Command.AddNote(desk.ids().newNote(), text.strip()));
+        }
+    }
+
+    void setKind(FeedbackKind kind) {
+        panel.set(null);
+        submit(new Command.SetKind(feedback().kind(), kind));
+    }
+
+    void handOver(HandoverKind kind) {
+        panel.set(null);
+        submit(new Command.HandOver(kind));
+    }
+
+    void settle(Reply reply, DeliveryState to) {
+        submit(new Command.SettleDelivery(reply.id(), reply.delivery().state(), to));
+    }
+
+    void approve(Draft draft) {
+        submit(new Command.ApproveDraft(draft.id(), draft.revision()));
+    }
+
+    void sendBack(Draft draft, String comment) {
+        submit(new Command.ReturnDraft(draft.id(), draft.revision(), comment.strip()));
+    }
+
+    void drop(Draft draft) {
+        submit(new Command.DropDraft(draft.id(), draft.revision()));
+    }
+
+    private FeedbackCase feedback() {
+        Casefile now = shown.get();
+        if (now == null) {
+            throw new IllegalStateException("No case is open");
+        }
+        return now.feedback();
+    }
+
+    private void toggle(Panel wanted) {
+        panel.set(panel.get() == wanted ? null : wanted);
+    }
+
+    private void submit(Command command) {
+        CaseId id = feedback().id();
+        background.<CommandId>run(Lane.WRITE, () -> desk.submit(id, command), done -> readIfOpen(id), this::couldNot);
+    }
+
+    private void couldNot(RuntimeException failure) {
+        if (!(failure instanceof DiskFull)) {
+            throw failure;
+        }
+        why.set("case.disk-full");
+    }
+
+    private void readIfOpen(CaseId id) {
+        if (id.equals(open.get())) {
+            read(id);
+        }
+    }
+
+    private void read(CaseId id) {
+        Book asOf = book;
+        background.run(Lane.READ, () -> desk.open(id), found -> show(id, asOf, found.orElse(null)));
+    }
+
+    private void show(CaseId id, Book asOf, @Nullable FeedbackCase found) {
+        if (!id.equals(open.get())) {
+            return;
+        }
+        row = asOf.row(id).orElse(null);
+        if (found == null) {
+            open.set(null);
+            shown.set(null);
+            absence.set(Absence.GONE);
+            return;
+        }
+        absence.set(Absence.NOTHING_CHOSEN);
+        boolean pending = row != null && row.pending();
+        shown.set(new Casefile(found, asOf.reference(), asOf.scope(), pending));
+    }
+}

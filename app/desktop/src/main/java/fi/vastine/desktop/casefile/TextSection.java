@@ -1,0 +1,213 @@
+package fi.vastine.desktop.casefile;
+
+import fi.vastine.contract.cases.Answers;
+import fi.vastine.contract.cases.Face;
+import fi.vastine.contract.cases.FaceScale;
+import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.cases.Message;
+import fi.vastine.contract.cases.StatementAnswer;
+import fi.vastine.contract.text.IdentityCodes;
+import fi.vastine.desktop.control.Icons;
+import fi.vastine.desktop.text.Texts;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What the customer said: in words, with identity codes masked, and by answering. */
+final class TextSection {
+    private static final int STEPS = 5;
+
+    private final CasefileViewModel model;
+    private final CaseWords words;
+    private final Texts texts;
+    private boolean unfolded;
+
+    TextSection(CasefileViewModel model, CaseWords words, Texts texts) {
+        this.model = model;
+        this.words = words;
+        this.texts = texts;
+    }
+
+    /** The words; short while a reply is being written below, unless unfolded. */
+    Node words(FeedbackCase shown, Runnable redraw) {
+        VBox all = new VBox();
+        all.getStyleClass().add("case-messages");
+        boolean folded = model.replying().get() && !unfolded;
+        for (Message message : shown.messages()) {
+            if (!message.text().isBlank()) {
+                all.getChildren().add(folded ? folded(message, redraw) : card(message));
+            }
+        }
+        if (all.getChildren().isEmpty()) {
+            Label none = new Label(words.of("case.no-words"));
+            none.getStyleClass().add("muted");
+            all.getChildren().add(none);
+        }
+        return all;
+    }
+
+    void fold() {
+        unfolded = false;
+    }
+
+    private Node folded(Message message, Runnable redraw) {
+        Label text = new Label(IdentityCodes.masked(message.text().replace('\n', ' ')));
+        text.setWrapText(true);
+        text.getStyleClass().addAll("case-folded", "may-clip");
+        Button more = new Button(words.of("case.show-all-text"));
+        more.getStyleClass().addAll("link", "small");
+        more.setOnAction(event -> {
+            unfolded = true;
+            redraw.run();
+        });
+        VBox card = new VBox(text, more);
+        card.getStyleClass().addAll("card", "case-folded-card");
+        return card;
+    }
+
+    private Node card(Message message) {
+        TextFlow flow = new TextFlow();
+        flow.getStyleClass().add("case-text");
+        String text = message.text();
+        int from = 0;
+        for (IdentityCodes.Span code : IdentityCodes.in(text)) {
+            addText(flow, text.substring(from, code.start()));
+            flow.getChildren().add(code(text.substring(code.start(), code.end())));
+            from = code.end();
+        }
+        addText(flow, text.substring(from));
+        flow.setAccessibleText(model.codesShown().get() ? text : IdentityCodes.masked(text));
+        VBox card = new VBox(flow);
+        card.getStyleClass().addAll("card", "case-card");
+        if (IdentityCodes.foundIn(text)) {
+            Button eye = new Button(
+                    words.of(model.codesShown().get() ? "case.hide-codes" : "case.show-codes"),
+                    Icons.of(model.codesShown().get() ? Feather.EYE_OFF : Feather.EYE));
+            eye.setId("case-codes");
+            eye.getStyleClass().addAll("link", "small");
+            eye.setOnAction(event -> model.showCodes());
+            card.getChildren().add(eye);
+        }
+        return card;
+    }
+
+    private static void addText(TextFlow flow, String part) {
+        if (!part.isEmpty()) {
+            Text plain = new Text(part);
+            plain.getStyleClass().add("case-plain");
+            flow.getChildren().add(plain);
+        }
+    }
+
+    private Node code(String code) {
+        Label masked = new Label(model.codesShown().get() ? code : IdentityCodes.masked(code));
+        masked.getStyleClass().add("case-code");
+        return masked;
+    }
+
+    /** The answers as bars with word and number; absent if nothing was answered. */
+    @Nullable
+    Node answers(Answers answers) {
+        if (answers.statements().isEmpty() && answers.recommendation() == null && answers.face() == null) {
+            return null;
+        }
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("case-answers");
+        ColumnConstraints statement = new ColumnConstraints();
+        statement.setHgrow(Priority.SOMETIMES);
+        statement.setMinWidth(0);
+        ColumnConstraints fixed = new ColumnConstraints();
+        fixed.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints rest = new ColumnConstraints();
+        rest.setHgrow(Priority.ALWAYS);
+        rest.setMinWidth(Region.USE_PREF_SIZE);
+        grid.getColumnConstraints().setAll(statement, fixed, rest);
+        for (StatementAnswer answer : answers.statements()) {
+            addRow(
+                    grid,
+                    words.statement(answer.statement()),
+                    answer.score() == null ? new Region() : bar(answer.score()),
+                    words.score(answer.score()));
+        }
+        if (answers.recommendation() != null) {
+            Label score = new Label(words.of("case.of-ten", answers.recommendation()));
+            score.getStyleClass().add("strong");
+            addRow(grid, words.of("case.recommendation"), score, "");
+        }
+        if (answers.face() != null) {
+            addRow(grid, words.of("case.face"), face(answers.face()), faceWord(answers.face()));
+        }
+        VBox box = new VBox(grid);
+        if (texts.language().get() != Language.FI && !answers.statements().isEmpty()) {
+            Label unofficial = new Label(words.of("case.unofficial"));
+            unofficial.getStyleClass().addAll("muted", "small");
+            unofficial.setWrapText(true);
+            box.getChildren().add(unofficial);
+        }
+        return box;
+    }
+
+    private static void addRow(GridPane grid, String what, Node picture, String word) {
+        Label label = new Label(what);
+        label.setWrapText(true);
+        Label said = new Label(word);
+        said.getStyleClass().add("muted");
+        int row = grid.getRowCount();
+        grid.add(label, 0, row);
+        grid.add(picture, 1, row);
+        grid.add(said, 2, row);
+        GridPane.setValignment(label, VPos.CENTER);
+    }
+
+    private static Node bar(int score) {
+        HBox bar = new HBox();
+        bar.getStyleClass().add("score-bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        for (int step = 1; step <= STEPS; step++) {
+            Region box = new Region();
+            box.getStyleClass().add(step <= score ? "score-full" : "score-empty");
+            bar.getChildren().add(box);
+        }
+        return bar;
+    }
+
+    private static Node face(Face face) {
+        int middle = face.scale() == FaceScale.THREE ? 2 : 3;
+        FontIcon icon =
+                Icons.of(face.value() > middle ? Feather.SMILE : face.value() == middle ? Feather.MEH : Feather.FROWN);
+        icon.getStyleClass().add("case-face");
+        return icon;
+    }
+
+    /** Each scale has words of its own: a three-face answer is never read as a five-face one. */
+    private String faceWord(Face face) {
+        if (face.scale() == FaceScale.THREE) {
+            return switch (face.value()) {
+                case 1 -> words.of("case.face-three-1");
+                case 2 -> words.of("case.face-three-2");
+                default -> words.of("case.face-three-3");
+            };
+        }
+        return switch (face.value()) {
+            case 1 -> words.of("case.face-five-1");
+            case 2 -> words.of("case.face-five-2");
+            case 3 -> words.of("case.face-five-3");
+            case 4 -> words.of("case.face-five-4");
+            default -> words.of("case.face-five-5");
+        };
+    }
+}

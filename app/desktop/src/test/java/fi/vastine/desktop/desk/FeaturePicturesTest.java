@@ -1,0 +1,46 @@
+package fi.vastine.desktop.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.vastine.contract.cases.Language;
+import fi.vastine.desktop.casefile.CaseAction;
+import fi.vastine.desktop.theme.Look;
+import fi.vastine.desktop.theme.TextSize;
+import fi.vastine.desktop.theme.Theme;
+import fi.vastine.desktop.ui.UiDriver;
+import javafx.application.ColorScheme;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.Test;
+
+class FeaturePicturesTest {
+    @Test
+    void listAndCaseAreLegibleInEachDress() {
+        UiDriver.startToolkit();
+        Theme theme = UiDriver.onScreen(() -> new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
+        Workbench bench = UiDriver.onScreen(() -> new Workbench(Language.FI));
+        try (UiDriver ui = UiDriver.open(bench::node)) {
+            UiDriver.doOnScreen(() -> {
+                theme.wear(Look.LIGHT, new TextSize(100));
+                bench.inbox.choose(bench.lehtola.queue.id());
+            });
+            ui.picture("case-light");
+            assertThat(ui.complaints()).isEmpty();
+
+            UiDriver.doOnScreen(() -> {
+                theme.wear(Look.DARK, new TextSize(100));
+                bench.texts.language().set(Language.SV);
+                bench.casefile.act(CaseAction.MOVE);
+            });
+            ui.picture("case-move-dark-sv");
+            assertThat(ui.complaints()).isEmpty();
+
+            UiDriver.doOnScreen(() -> {
+                theme.wear(Look.LIGHT, new TextSize(200));
+                bench.texts.language().set(Language.EN);
+            });
+            ui.picture("case-move-200-en");
+            assertThat(ui.complaints()).isEmpty();
+            UiDriver.doOnScreen(() -> theme.wear(Look.LIGHT, new TextSize(100)));
+        }
+    }
+}
