@@ -31,12 +31,13 @@ public final class HsqlReplica implements Replica {
     private final ReplicaFiles files;
     private final Json json;
 
-    /** Guarded by this object's monitor; absent until first used and after a reset. */
-    private @Nullable Opened opened;
+    /** Set under this object's monitor, which a page being written holds: reading must not take it. */
+    private volatile @Nullable Opened opened;
 
     /** Guarded by this object's monitor; absent until first asked for. */
     private @Nullable Sums sums;
 
+    /** Guarded by this object's monitor. */
     private boolean filling;
 
     /** A replica in a folder of its own. */
@@ -194,8 +195,9 @@ public final class HsqlReplica implements Replica {
 
     @Override
     public synchronized void reset() {
-        if (opened != null) {
-            opened.database().discard();
+        Opened open = opened;
+        if (open != null) {
+            open.database().discard();
         }
         opened = null;
         sums = null;
@@ -223,9 +225,10 @@ public final class HsqlReplica implements Replica {
 
     @Override
     public synchronized void close() {
-        if (opened != null) {
+        Opened open = opened;
+        if (open != null) {
             endFill();
-            opened.database().close();
+            open.database().close();
         }
         opened = null;
     }
@@ -247,14 +250,20 @@ public final class HsqlReplica implements Replica {
         }
     }
 
-    private synchronized Opened opened() {
+    private Opened opened() {
+        Opened known = opened;
+        Opened open = known == null ? openNow() : known;
+        if (open.database().replayBroken()) {
+            throw new ReplicaDamaged("its log could not be read to its end");
+        }
+        return open;
+    }
+
+    private synchronized Opened openNow() {
         Opened open = opened;
         if (open == null) {
             open = files.open();
             opened = open;
-            if (open.database().replayBroken()) {
-                throw new ReplicaDamaged("its log could not be read to its end");
-            }
         }
         return open;
     }

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +75,17 @@ class HsqlReplicaTest extends ReplicaContract {
             assertThat(count(after)).isZero();
             after.apply(page(cases(3), List.of()));
             assertThat(count(after)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void readingDoesNotWaitForAPageBeingWritten() throws Exception {
+        replica.apply(page(List.of(snapshot(one, 5, WARD)), List.of()));
+
+        Replica writing = replica;
+        synchronized (writing) { // as a page being written holds it
+            var read = CompletableFuture.supplyAsync(() -> writing.snapshot(one));
+            assertThat(read.get(20, TimeUnit.SECONDS)).isPresent();
         }
     }
 
