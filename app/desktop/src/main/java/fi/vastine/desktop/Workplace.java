@@ -1,0 +1,174 @@
+package fi.vastine.desktop;
+
+import fi.vastine.contract.due.WorkingDays;
+import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.Person;
+import fi.vastine.contract.reference.Role;
+import fi.vastine.contract.reference.Unit;
+import fi.vastine.core.cases.Book;
+import fi.vastine.core.session.Session;
+import fi.vastine.core.session.Subscription;
+import fi.vastine.core.session.SyncState;
+import fi.vastine.desktop.fx.Background;
+import fi.vastine.desktop.inbox.InboxTab;
+import fi.vastine.desktop.inbox.InboxView;
+import fi.vastine.desktop.inbox.InboxViewModel;
+import fi.vastine.desktop.settings.SettingsView;
+import fi.vastine.desktop.settings.SettingsViewModel;
+import fi.vastine.desktop.shell.Place;
+import fi.vastine.desktop.shell.ShellView;
+import fi.vastine.desktop.shell.ShellViewModel;
+import fi.vastine.desktop.shell.Shortcut;
+import fi.vastine.desktop.syncfoot.ConnectionTroubles;
+import fi.vastine.desktop.syncfoot.SyncFootView;
+import fi.vastine.desktop.syncfoot.SyncFootViewModel;
+import fi.vastine.desktop.text.Texts;
+import fi.vastine.desktop.text.Times;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What one signed-in person sees: the features, joined to her session and put into the frame. */
+final class Workplace implements AutoCloseable {
+
+    private static final Set<Role> READERS = Set.of(Role.HANDLER, Role.QUALITY, Role.LEADER);
+
+    private final Session session;
+    private final Texts texts;
+    private final Times times;
+    private final ShellViewModel shell;
+    private final SettingsViewModel settings;
+    private final InboxViewModel inbox;
+    private final SyncFootViewModel foot;
+    private final ConnectionTroubles troubles;
+    private final SimpleIntegerProperty waiting = new SimpleIntegerProperty();
+    private final List<Place> allPlaces;
+    private final List<Subscription> told = new ArrayList<>();
+    private final ShellView view;
+    private Book book = Book.EMPTY;
+
+    Workplace(
+            Session session,
+            ShellViewModel shell,
+            SettingsViewModel settings,
+            Texts texts,
+            Times times,
+            Background background,
+            Runnable signInAgain,
+            Runnable signOut) {
+        this.session = session;
+        this.texts = texts;
+        this.times = times;
+        this.shell = shell;
+        this.settings = settings;
+        inbox = new InboxViewModel(session.person(), background, texts, times);
+        foot = new SyncFootViewModel(texts, times);
+        troubles = new ConnectionTroubles(shell, signInAgain, session::syncNow);
+        allPlaces = List.of(inboxPlace(), settingsPlace());
+        view = new ShellView(shell, new SyncFootView(foot, texts), signOut);
+
+        inbox.counts().subscribe(counts -> waiting.set(counts.getOrDefault(InboxTab.WAITING, 0)));
+        inbox.filter().bindBidirectional(shell.search());
+        shell.search().subscribe(this::showWhatIsSearched);
+        texts.language().subscribe(ignored -> namePerson());
+        shell.showPlaces(allPlaces);
+        told.add(session.onBook(background.latest(this::show)));
+        told.add(session.onSyncState(background.latest(this::show)));
+    }
+
+    Parent view() {
+        return view;
+    }
+
+    private Place inboxPlace() {
+        return new Place(
+                "inbox",
+                "shell.inbox",
+                Feather.INBOX,
+                waiting,
+                Place.Tone.WORK,
+                this::inboxPanes,
+                List.of(
+                        Shortcut.letter(KeyCode.J, "shell.next", () -> inbox.moveBy(1)),
+                        Shortcut.letter(KeyCode.K, "shell.previous", () -> inbox.moveBy(-1))));
+    }
+
+    private Place.Panes inboxPanes() {
+        InboxView list = new InboxView(inbox, texts, times, WorkingDays.finnish());
+        return new Place.Panes.ListAndDetail(list.node(), new StackPane());
+    }
+
+    private Place settingsPlace() {
+        return new Place(
+                "settings",
+                "settings.name",
+                Feather.SETTINGS,
+                new SimpleIntegerProperty(),
+                Place.Tone.WORK,
+                () -> new Place.Panes.Whole(new SettingsView(settings, texts)),
+                List.of());
+    }
+
+    private void show(Book next) {
+        book = next;
+        inbox.accept(next);
+        namePerson();
+        shell.showPlaces(allPlaces.stream().filter(this::isFor).toList());
+    }
+
+    /** Before the backend has told the roles, nothing is hidden: an empty inbox says that it is being fetched. */
+    private boolean isFor(Place place) {
+        List<Role> roles = book.scope().roles();
+        return place.id().equals("settings")
+                || roles.isEmpty()
+                || roles.stream().anyMatch(READERS::contains);
+    }
+
+    private void show(SyncState state) {
+        foot.state().set(state);
+        inbox.accept(state.firstPull());
+        troubles.show(state.connection());
+    }
+
+    private void showWhatIsSearched(String words) {
+        if (!words.isBlank()) {
+            shell.open("inbox");
+        }
+    }
+
+    private void namePerson() {
+        Person person = book.reference().people().get(session.person());
+        if (person != null) {
+            String title = person.title();
+            shell.personName().set(person.name());
+            shell.personTitle().set(title == null ? "" : title);
+        }
+        shell.unitName().set(unitName());
+    }
+
+    /** The highest unit she answers for; how many, when there are several beside one another. */
+    private String unitName() {
+        List<UnitId> inScope = book.scope().units();
+        List<Unit> highest = inScope.stream()
+                .filter(id -> !id.equals(UnitId.TRIAGE))
+                .map(id -> book.reference().units().get(id))
+                .filter(unit -> unit != null && (unit.parent() == null || !inScope.contains(unit.parent())))
+                .toList();
+        return switch (highest.size()) {
+            case 0 -> "";
+            case 1 -> highest.getFirst().name().in(texts.language().get());
+            default -> texts.text("shell.units", highest.size());
+        };
+    }
+
+    /** Ends the telling of news; the session stays open. */
+    @Override
+    public void close() {
+        told.forEach(Subscription::close);
+    }
+}
