@@ -15,6 +15,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.apache.commons.csv.CSVRecord;
@@ -103,9 +104,12 @@ final class ManagerInbox {
     private LocalDate arrivalDay(String group, int nth) {
         return switch (group) {
             case "LATE" -> dueOn(before(), nth);
-            case "TODAY" -> arrivalsByDue.ceilingEntry(today).getValue().getFirst();
+            case "TODAY" -> timeToWrite(arrivalsByDue.tailMap(dueToday(), true)).orElseThrow();
             case "WEEK" -> dueOn(restOfWeek(), nth);
-            case "REVIEW" -> dueOn(restOfWeek(), nth);
+            case "REVIEW" ->
+                timeToWrite(arrivalsByDue.tailMap(dueToday(), false))
+                        .or(() -> timeToWrite(arrivalsByDue.tailMap(dueToday(), true)))
+                        .orElseThrow();
             case "LATER" -> dueOn(nextWeek(), nth);
             case "TRIAGE" -> today.minusDays(1 + nth);
             case "READ" -> today.minusDays(1 + nth * 9 / 20);
@@ -129,6 +133,14 @@ final class ManagerInbox {
 
     private LocalDate dueToday() {
         return arrivalsByDue.ceilingKey(today);
+    }
+
+    /** The day of arrival for what is due soon and was begun on the morning after it came: before yesterday. */
+    private Optional<LocalDate> timeToWrite(NavigableMap<LocalDate, List<LocalDate>> dues) {
+        return dues.values().stream()
+                .flatMap(List::stream)
+                .filter(day -> day.isBefore(today.minusDays(1)))
+                .findFirst();
     }
 
     /** What is due after today and before Monday; at the end of a week, what is due next. */

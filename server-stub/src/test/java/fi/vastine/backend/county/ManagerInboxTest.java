@@ -8,11 +8,13 @@ import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.Signal;
 import fi.vastine.contract.cases.Way;
+import fi.vastine.contract.due.DueDates;
 import fi.vastine.contract.due.WorkingDays;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Unit;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -31,6 +33,7 @@ class ManagerInboxTest {
     @ParameterizedTest(name = "on {0}")
     @ValueSource(
             strings = {
+                "2025-12-24", // what came in yesterday is the next that is due
                 "2026-11-23", // Monday
                 "2026-11-25",
                 "2026-11-27", // Friday
@@ -45,8 +48,11 @@ class ManagerInboxTest {
     void theInboxHasSomethingOfEverythingWhateverTheDay(LocalDate today) {
         List<FeedbackCase> open = open(today);
         LocalDate dueToday = days.onOrAfter(today);
+        Instant midnight = today.atStartOfDay(DueDates.ZONE).toInstant();
         List<FeedbackCase> owed = open.stream().filter(FeedbackCase::owesReply).toList();
 
+        assertThat(open.stream().flatMap(each -> each.history().stream()))
+                .allMatch(event -> event.at().isBefore(midnight));
         assertThat(owed).filteredOn(each -> due(each).isBefore(today)).hasSizeBetween(1, 2);
         assertThat(owed).filteredOn(each -> due(each).equals(dueToday)).hasSizeGreaterThanOrEqualTo(2);
         assertThat(owed).filteredOn(each -> due(each).isAfter(dueToday)).hasSizeGreaterThanOrEqualTo(4);
