@@ -73,7 +73,10 @@ public final class FeedStore {
 
     /** A place in a unit's first download: written into cursors, and understood by nobody else. */
     public record Turn(long turn, UUID id) {
-        static final Turn FIRST = new Turn(Long.MIN_VALUE, new UUID(0, 0));
+        private static final UUID LEAST = new UUID(0, 0);
+        private static final Turn FIRST = new Turn(Long.MIN_VALUE, LEAST);
+        private static final Turn END = new Turn(Long.MAX_VALUE, LEAST);
+        private static final Turn AFTER_OWED = new Turn(Turns.AFTER_OWED, LEAST);
 
         /** Reads a cursor; throws {@link IllegalArgumentException} for anything else. */
         public static Turn of(@Nullable String cursor) {
@@ -87,9 +90,18 @@ public final class FeedStore {
             return new Turn(Long.parseLong(cursor.substring(0, colon)), UUID.fromString(cursor.substring(colon + 1)));
         }
 
-        /** Whether what comes from here on may owe a reply. */
-        public boolean owed() {
-            return turn < Turns.AFTER_OWED;
+        /** The place behind all cases that owe a reply. */
+        public static Turn afterOwed() {
+            return AFTER_OWED;
+        }
+
+        /** The place behind all cases. */
+        public static Turn end() {
+            return END;
+        }
+
+        public boolean isBefore(Turn other) {
+            return turn < other.turn;
         }
 
         @Override
@@ -175,14 +187,16 @@ public final class FeedStore {
                     .list();
         }
 
-        /** The cases of a unit behind a place, by turn, those changed above a number left out. */
-        public List<StoredCase> byTurn(UnitId unit, Turn behind, long upTo, int most) {
+        /** The cases of a unit between two places, by turn, those changed above a number left out. */
+        public List<StoredCase> byTurn(UnitId unit, Turn behind, Turn before, long upTo, int most) {
             return handle.createQuery(CASE + """
-                            WHERE unit_id = :unit AND turn >= :turn AND (turn > :turn OR id > :id) AND change_no <= :upTo
+                            WHERE unit_id = :unit AND turn >= :turn AND turn < :before AND (turn > :turn OR id > :id)
+                                AND change_no <= :upTo
                             ORDER BY unit_id, turn, id FETCH FIRST :most ROWS ONLY
                             """)
                     .bind("unit", unit.value())
                     .bind("turn", behind.turn())
+                    .bind("before", before.turn())
                     .bind("id", behind.id())
                     .bind("upTo", upTo)
                     .bind("most", most)

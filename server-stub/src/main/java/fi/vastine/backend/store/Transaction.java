@@ -7,9 +7,11 @@ import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.wire.Checksum;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,18 @@ public final class Transaction {
      */
     public FeedbackCase add(FeedbackCase first) {
         return write(null, first, null);
+    }
+
+    /** Writes many cases that were not there before, in one batch of the database. */
+    void addAll(List<FeedbackCase> cases) {
+        PreparedBatch batch = handle().prepareBatch(CaseRow.INSERT);
+        for (FeedbackCase each : cases) {
+            FeedbackCase numbered = each.edit().changeNo(++changeNo).done();
+            new CaseRow(numbered, null).bind(batch, json);
+            batch.add();
+            count(numbered.unit(), Checksum.of(numbered.id(), changeNo));
+        }
+        batch.execute();
     }
 
     /**

@@ -1,0 +1,169 @@
+package fi.vastine.backend;
+
+import fi.vastine.backend.commands.CommandEndpoints;
+import fi.vastine.backend.feed.ChangesEndpoints;
+import fi.vastine.backend.feed.OrganisationWatch;
+import fi.vastine.backend.feed.ReadsEndpoint;
+import fi.vastine.backend.feed.Waiting;
+import fi.vastine.backend.http.ClientAddress;
+import fi.vastine.backend.http.Endpoints;
+import fi.vastine.backend.http.Health;
+import fi.vastine.backend.http.HttpServer;
+import fi.vastine.backend.identity.Accounts;
+import fi.vastine.backend.identity.Directory;
+import fi.vastine.backend.identity.Passwords;
+import fi.vastine.backend.identity.Sessions;
+import fi.vastine.backend.identity.SignInEndpoints;
+import fi.vastine.backend.intake.IntakeEndpoints;
+import fi.vastine.backend.intake.IntakeLimits;
+import fi.vastine.backend.routing.Router;
+import fi.vastine.backend.store.AccountStore;
+import fi.vastine.backend.store.CommandLog;
+import fi.vastine.backend.store.Database;
+import fi.vastine.backend.store.Epoch;
+import fi.vastine.backend.store.FeedStore;
+import fi.vastine.backend.store.Filling;
+import fi.vastine.backend.store.Json;
+import fi.vastine.backend.store.OrganisationStore;
+import fi.vastine.backend.store.ReadLog;
+import fi.vastine.backend.store.ReferenceDocuments;
+import fi.vastine.backend.store.ScopeVersions;
+import fi.vastine.backend.store.SessionStore;
+import fi.vastine.backend.store.Writer;
+import fi.vastine.contract.due.DueDates;
+import fi.vastine.contract.due.WorkingDays;
+import fi.vastine.contract.id.UuidSource;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The backend, joined from its parts: the database, what it knows of the organisation, and its endpoints.
+ *
+ * <p>Building it opens the database; {@link #start} lets requests in; closing lets them end and closes the database. Once
+ * closed it is done with: a new one on the same folder goes on from there. Thread safe.
+ */
+public final class Backend implements AutoCloseable {
+    private final BackendSettings settings;
+    private final Json json = new Json();
+    private final UuidSource ids;
+    private final Database database;
+    private final Directory directory;
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Waiting waiting;
+    private final Writer writer;
+    private final ReferenceDocuments reference;
+    private final OrganisationWatch watch;
+    private final ChangesEndpoints changes;
+    private final List<Endpoints> endpoints;
+    private @Nullable HttpServer server;
+    private boolean closed;
+
+    /**
+     * Opens the database and joins the parts.
+     *
+     * @throws fi.vastine.backend.store.DatabaseUnavailable when the database cannot be opened
+     */
+    public Backend(BackendSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.ids = new UuidSource(clock, new SecureRandom());
+
+        this.database = Database.inFolder(settings.folder());
+        var epoch = new Epoch(database);
+        var feed = new FeedStore(database);
+        var commandLog = new CommandLog(database);
+
+        this.directory =
+                new Directory(new OrganisationStore(database.jdbi()), new ScopeVersions(database.jdbi()), clock);
+        this.accounts = new Accounts(new AccountStore(database.jdbi()), new Passwords(), clock);
+        this.sessions = new Sessions(new SessionStore(database.jdbi()), clock, ids);
+
+        this.waiting = new Waiting(directory, feed);
+        this.writer = new Writer(database, json, waiting::announce);
+        this.reference = new ReferenceDocuments(database, json);
+        this.watch = new OrganisationWatch(directory, reference, writer, waiting);
+
+        var router = new Router(directory, reference, new DueDates(WorkingDays.finnish()));
+        var addresses = new ClientAddress(settings.http().trustedProxies());
+        this.changes = new ChangesEndpoints(directory, feed, waiting, json, settings.patience());
+        this.endpoints = List.of(
+                new Health(database::answers, () -> Duration.ZERO),
+                new SignInEndpoints(accounts, sessions, addresses, epoch.name(), commandLog::lastSeq),
+                new IntakeEndpoints(
+                        writer,
+                        router::received,
+                        new IntakeLimits(settings.feedbackPerSender(), settings.feedbackInAll(), System::nanoTime),
+                        addresses,
+                        settings.http().allowedOrigins(),
+                        clock,
+                        ids),
+                new CommandEndpoints(
+                        writer,
+                        commandLog,
+                        json,
+                        directory,
+                        reference,
+                        router,
+                        (transaction, written, reply) -> {},
+                        clock),
+                changes,
+                new ReadsEndpoint(writer, new ReadLog(ids), clock));
+    }
+
+    /** Lets requests in; throws {@link IllegalStateException} once stopped. */
+    public synchronized void start() {
+        if (closed) {
+            throw new IllegalStateException("The backend has been stopped; build a new one.");
+        }
+        if (server == null) {
+            server = new HttpServer(settings.http(), json, ids, sessions, endpoints);
+        }
+    }
+
+    /** The port it listens on; throws {@link IllegalStateException} before it does. */
+    public synchronized int port() {
+        if (server == null) {
+            throw new IllegalStateException("The backend does not listen yet.");
+        }
+        return server.port();
+    }
+
+    /** Takes no more requests, lets those under way end, and closes the database. The same as {@link #close}. */
+    public void stop() {
+        close();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        waiting.close();
+        if (server != null) {
+            server.close();
+        }
+        changes.close();
+        watch.close();
+        writer.close();
+        database.close();
+    }
+
+    /** The organisation: people, units, grants and substitutes; what is put there is in the feed within a second. */
+    public Directory directory() {
+        return directory;
+    }
+
+    /** Who can sign in. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** Fills an empty backend with cases and what they refer to. */
+    public Filling filling() {
+        return new Filling(writer, reference);
+    }
+}

@@ -1,0 +1,212 @@
+package fi.vastine.backend.commands;
+
+import fi.vastine.backend.http.HttpProblem;
+import fi.vastine.backend.http.SignedIn;
+import fi.vastine.backend.identity.Directory;
+import fi.vastine.backend.routing.Router;
+import fi.vastine.backend.store.CommandLog;
+import fi.vastine.backend.store.ReferenceDocuments;
+import fi.vastine.backend.store.Transaction;
+import fi.vastine.backend.store.Writer;
+import fi.vastine.contract.cases.DeliveryState;
+import fi.vastine.contract.cases.DraftLabel;
+import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.command.Actor;
+import fi.vastine.contract.command.Command;
+import fi.vastine.contract.command.ConflictReason;
+import fi.vastine.contract.command.Decision;
+import fi.vastine.contract.command.Decisions;
+import fi.vastine.contract.command.Keeping;
+import fi.vastine.contract.command.Outcome;
+import fi.vastine.contract.command.Refusal;
+import fi.vastine.contract.id.ReplyId;
+import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.wire.Push;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a device's commands, in order, each at most once.
+ *
+ * <ol>
+ *   <li>A command known by its id gets the outcome it got the first time, on whichever device it comes again.
+ *   <li>A sequence number that leaves one out is a gap; one used for another command is a fork: nothing is taken then.
+ *   <li>The person's right is that of now; the case is that of now; the contract decides.
+ *   <li>Effect, change number, outgoing mail and outcome are written together. Every outcome uses up its number.
+ * </ol>
+ *
+ * All commands of a batch are one job of the writer: a crash leaves all of it or nothing. Thread safe.
+ */
+final class CommandDesk {
+    private final Writer writer;
+    private final CommandLog log;
+    private final Directory directory;
+    private final ReferenceDocuments reference;
+    private final Router router;
+    private final ReplyQueue outgoing;
+    private final InstantSource clock;
+
+    CommandDesk(
+            Writer writer,
+            CommandLog log,
+            Directory directory,
+            ReferenceDocuments reference,
+            Router router,
+            ReplyQueue outgoing,
+            InstantSource clock) {
+        this.writer = writer;
+        this.log = log;
+        this.directory = directory;
+        this.reference = reference;
+        this.router = router;
+        this.outgoing = outgoing;
+        this.clock = clock;
+    }
+
+    /** @throws HttpProblem for a gap, a fork, or commands of another device */
+    Push.Answer take(SignedIn who, List<Received> batch) {
+        return writer.write(transaction -> {
+            long before = log.lastSeq(transaction, who.device());
+            long last = before;
+            List<Push.Result> outcomes = new ArrayList<>();
+            for (Received each : batch) {
+                outcomes.add(new Push.Result(each.commandId(), each.seq(), outcome(transaction, who, each, last)));
+                last = Math.max(last, each.seq());
+            }
+            if (last > before) {
+                log.advance(transaction, who.device(), last);
+            }
+            return new Push.Answer(outcomes);
+        });
+    }
+
+    private Outcome outcome(Transaction transaction, SignedIn who, Received received, long last) {
+        if (!received.device().equals(who.device())) {
+            throw HttpProblem.forbidden("The commands are those of another device.");
+        }
+        if (received.seq() > last + 1) {
+            throw HttpProblem.sequenceGap(last + 1);
+        }
+        Optional<Outcome> known = log.outcome(transaction, received.commandId());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (received.seq() <= last) {
+            throw HttpProblem.deviceForked("Another command has had this sequence number.");
+        }
+        var actor = new Actor(who.person(), received.madeAt(), clock.instant());
+        Outcome outcome = switch (received.content()) {
+            case Received.Illegible illegible -> refused(illegible.why());
+            case Received.Legible legible -> outcome(transaction, received, legible.command(), actor);
+        };
+        log.add(
+                transaction,
+                new CommandLog.Entry(
+                        received.commandId(),
+                        received.device(),
+                        received.seq(),
+                        received.caseId(),
+                        actor.person(),
+                        actor.receivedAt()),
+                outcome);
+        return outcome;
+    }
+
+    private Outcome outcome(Transaction transaction, Received received, Command command, Actor actor) {
+        FeedbackCase current = transaction.find(received.caseId()).orElse(null);
+        if (current != null && !(command instanceof Command.EnterFeedback)) {
+            switch (Standing.of(directory, actor.person(), current, command, actor.madeAt())) {
+                case MAY -> {}
+                case ENDED -> {
+                    boolean kept = keep(transaction, received, current, command, actor, DraftLabel.LEFT_BEHIND);
+                    return new Outcome.Refused(Refusal.ACCESS_ENDED, kept);
+                }
+                case NEVER -> {
+                    return refused(Refusal.NO_ACCESS);
+                }
+            }
+        }
+        Refusal unknown = unknownName(command);
+        return unknown == null ? decided(transaction, received, current, command, actor) : refused(unknown);
+    }
+
+    private Outcome decided(
+            Transaction transaction, Received received, @Nullable FeedbackCase current, Command command, Actor actor) {
+        return switch (Decisions.decide(received.caseId(), current, command, actor)) {
+            case Decision.Apply apply -> {
+                FeedbackCase next = routed(apply.next(), command, actor);
+                FeedbackCase written = transaction.apply(next, received.device(), received.seq());
+                mailToSend(command).ifPresent(reply -> outgoing.add(transaction, written, reply));
+                yield new Outcome.Applied(written.changeNo());
+            }
+            case Decision.NoOp ignored -> new Outcome.NoOp();
+            case Decision.Conflict conflict -> {
+                if (current != null && conflict.why() == ConflictReason.ANSWERED_ALREADY) {
+                    keep(transaction, received, current, command, actor, DraftLabel.BESIDE);
+                }
+                yield new Outcome.Conflict(conflict.why(), conflict.current(), conflict.by(), conflict.at());
+            }
+            case Decision.Refuse refuse -> refused(refuse.code());
+        };
+    }
+
+    private FeedbackCase routed(FeedbackCase next, Command command, Actor actor) {
+        return switch (command) {
+            case Command.EnterFeedback ignored -> router.received(next);
+            case Command.MoveToUnit ignored -> router.moved(next, actor.receivedAt());
+            default -> next;
+        };
+    }
+
+    private static Optional<ReplyId> mailToSend(Command command) {
+        return switch (command) {
+            case Command.SendReply send -> Optional.of(send.reply());
+            case Command.SettleDelivery settle ->
+                settle.to() == DeliveryState.WAITING ? Optional.of(settle.reply()) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    /** Keeps the text of a command that was not applied as a draft on the case, so that no word is lost. */
+    private static boolean keep(
+            Transaction transaction,
+            Received received,
+            FeedbackCase current,
+            Command command,
+            Actor actor,
+            DraftLabel label) {
+        Optional<FeedbackCase> kept = Keeping.aside(current, command, actor, label);
+        kept.ifPresent(next -> transaction.apply(next, received.device(), received.seq()));
+        return kept.isPresent();
+    }
+
+    private @Nullable Refusal unknownName(Command command) {
+        return switch (command) {
+            case Command.MoveToUnit move -> isUnit(move.to()) ? null : Refusal.UNKNOWN_UNIT;
+            case Command.AssignTo assign ->
+                assign.to() == null
+                                || directory.organisation().person(assign.to()).isPresent()
+                        ? null
+                        : Refusal.UNKNOWN_PERSON;
+            case Command.AskReview ask ->
+                directory.organisation().person(ask.reviewer()).isPresent() ? null : Refusal.UNKNOWN_PERSON;
+            case Command.AddTheme add ->
+                reference.current().themes().stream()
+                                .anyMatch(theme -> theme.id().equals(add.theme()))
+                        ? null
+                        : Refusal.UNKNOWN_THEME;
+            default -> null;
+        };
+    }
+
+    private boolean isUnit(UnitId unit) {
+        return unit.equals(UnitId.TRIAGE) || directory.organisation().exists(unit, directory.today());
+    }
+
+    private static Outcome refused(Refusal code) {
+        return new Outcome.Refused(code, false);
+    }
+}

@@ -1,0 +1,12 @@
+package fi.vastine.backend.commands;
+
+import fi.vastine.backend.store.Transaction;
+import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.id.ReplyId;
+
+/** Where a reply waits to be mailed, from the moment it is written on its case. */
+@FunctionalInterface
+public interface ReplyQueue {
+    /** Within the transaction that writes the reply, so that there is never one without the other. */
+    void add(Transaction transaction, FeedbackCase written, ReplyId reply);
+}

@@ -1,0 +1,5 @@
+/** Commands as laptops send them. */
+@NullMarked
+package fi.vastine.backend.commands;
+
+import org.jspecify.annotations.NullMarked;
