@@ -164,6 +164,10 @@ final class CaseWords {
         };
     }
 
+    String ownDraft(Draft draft) {
+        return of("case.draft-mine", times.clock(draft.savedAt()));
+    }
+
     String draftTitle(Draft draft, Reference reference) {
         String author = reference.personName(draft.author());
         String saved = times.clock(draft.savedAt());

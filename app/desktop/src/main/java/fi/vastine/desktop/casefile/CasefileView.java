@@ -196,7 +196,8 @@ public final class CasefileView {
                 () -> shown.drafts().isEmpty() ? null : pastSection.drafts(shown, file.reference()),
                 shown.drafts(),
                 file.reference(),
-                language);
+                language,
+                writing);
         history.show(
                 () -> pastSection.history(shown, file.reference()),
                 shown.history(),

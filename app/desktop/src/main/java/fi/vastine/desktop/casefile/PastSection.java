@@ -96,20 +96,21 @@ final class PastSection {
         };
     }
 
-    /** Drafts that are not the reader's own running one: colleagues', copies, those beside or left behind. */
+    /** The drafts on the case: the reader's own while it is not open above, colleagues', copies, those left behind. */
     Node drafts(FeedbackCase shown, Reference reference) {
         VBox box = box("case-drafts");
         for (Draft draft : shown.drafts()) {
             boolean own = draft.label() == DraftLabel.OWN && draft.author().equals(model.reader());
-            if (!own) {
-                box.getChildren().add(draft(draft, reference));
+            if (!own || !model.replying().get()) {
+                box.getChildren().add(draft(draft, own, reference));
             }
         }
         return box;
     }
 
-    private Node draft(Draft draft, Reference reference) {
-        Label title = new Label(words.draftTitle(draft, reference), Icons.of(Feather.EDIT_2));
+    private Node draft(Draft draft, boolean own, Reference reference) {
+        Label title =
+                new Label(own ? words.ownDraft(draft) : words.draftTitle(draft, reference), Icons.of(Feather.EDIT_2));
         title.getStyleClass().add("strong");
         title.setWrapText(true);
         Label text = new Label(draft.text());
@@ -123,7 +124,13 @@ final class PastSection {
                 card.getChildren().add(review(draft));
             }
         }
-        if (draft.label() != DraftLabel.OWN) {
+        if (own) {
+            Button go = new Button(words.of("case.continue"), Icons.of(Feather.EDIT_2));
+            go.setOnAction(event -> model.act(CaseAction.REPLY));
+            FlowPane buttons = new FlowPane(go);
+            buttons.getStyleClass().add("case-buttons");
+            card.getChildren().add(buttons);
+        } else if (draft.label() != DraftLabel.OWN) {
             Button drop = new Button(words.of("case.drop-draft"), Icons.of(Feather.TRASH_2));
             drop.setOnAction(event -> model.drop(draft));
             FlowPane buttons = new FlowPane(drop);

@@ -30,6 +30,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What the customer said: in words, with identity codes masked, and by answering. */
 final class TextSection {
     private static final int STEPS = 5;
+    private static final int LONG = 160;
 
     private final CasefileViewModel model;
     private final CaseWords words;
@@ -46,9 +47,10 @@ final class TextSection {
     Node words(FeedbackCase shown, Runnable redraw) {
         VBox all = new VBox();
         all.getStyleClass().add("case-messages");
-        boolean folded = model.replying().get() && !unfolded;
         for (Message message : shown.messages()) {
             if (!message.text().isBlank()) {
+                boolean folded =
+                        model.replying().get() && !unfolded && message.text().length() > LONG;
                 all.getChildren().add(folded ? folded(message, redraw) : card(message));
             }
         }

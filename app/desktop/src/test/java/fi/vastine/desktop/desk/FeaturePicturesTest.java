@@ -43,4 +43,34 @@ class FeaturePicturesTest {
             UiDriver.doOnScreen(() -> theme.wear(Look.LIGHT, new TextSize(100)));
         }
     }
+
+    @Test
+    void theEditorIsLegibleInEachDress() {
+        UiDriver.startToolkit();
+        Theme theme = UiDriver.onScreen(() -> new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
+        Workbench bench = UiDriver.onScreen(() -> new Workbench(Language.FI));
+        try (UiDriver ui = UiDriver.open(bench::node)) {
+            UiDriver.doOnScreen(() -> {
+                theme.wear(Look.LIGHT, new TextSize(100));
+                bench.inbox.choose(bench.lehtola.queue.id());
+                bench.casefile.act(CaseAction.REPLY);
+            });
+            ui.picture("reply-light");
+            assertThat(ui.complaints()).isEmpty();
+
+            UiDriver.doOnScreen(() -> {
+                theme.wear(Look.DARK, new TextSize(200));
+                bench.texts.language().set(Language.SV);
+            });
+            ui.picture("reply-dark-200-sv");
+            assertThat(ui.complaints()).isEmpty();
+            UiDriver.doOnScreen(() -> {
+                theme.wear(Look.LIGHT, new TextSize(100));
+                bench.inbox.choose(bench.lehtola.pillow.id());
+                bench.casefile.act(CaseAction.REPLY);
+            });
+            ui.picture("reply-phone-sv");
+            assertThat(ui.complaints()).isEmpty();
+        }
+    }
 }

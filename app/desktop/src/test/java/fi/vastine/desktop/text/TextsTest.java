@@ -8,6 +8,7 @@ import fi.vastine.contract.cases.DeliveryState;
 import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.Way;
+import fi.vastine.core.session.Reminder;
 import fi.vastine.desktop.inbox.DueGroup;
 import fi.vastine.desktop.inbox.InboxTab;
 import java.io.IOException;
@@ -38,7 +39,8 @@ class TextsTest {
             InboxTab.class,
             DueGroup.class,
             Way.class,
-            DeliveryState.class);
+            DeliveryState.class,
+            Reminder.class);
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:-[a-z]+)*(?:\\.[a-z0-9-]+)+)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");

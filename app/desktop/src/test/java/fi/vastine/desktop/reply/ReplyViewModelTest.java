@@ -1,0 +1,233 @@
+package fi.vastine.desktop.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.vastine.contract.cases.DeliveryState;
+import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.cases.ReviewState;
+import fi.vastine.contract.cases.Way;
+import fi.vastine.contract.command.Command;
+import fi.vastine.contract.text.ReplyText;
+import fi.vastine.core.session.Reminder;
+import fi.vastine.desktop.desk.Lehtola;
+import fi.vastine.desktop.fx.SameThreadBackground;
+import fi.vastine.desktop.shell.Notices;
+import fi.vastine.desktop.text.Texts;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ReplyViewModelTest {
+    private final Lehtola lehtola = new Lehtola();
+    private final SameThreadBackground background = new SameThreadBackground();
+    private final Notices notices = new Notices(new Texts(Language.FI), background);
+    private final ReplyViewModel reply = new ReplyViewModel(lehtola.desk, background, Lehtola.CLOCK, notices);
+
+    @Test
+    void beginsInTheCustomersLanguageWithTheParagraphOfTheThemeAndTheWritersName() {
+        open(lehtola.queue);
+
+        assertThat(reply.text().get())
+                .startsWith("Hei,\n\nkiitos, että kerroitte")
+                .contains("Soitan teille [ päivä ja kellonaika ].")
+                .endsWith("Ystävällisin terveisin\nAino Koskela, osastonhoitaja\nOsasto 2 Lehtola");
+
+        open(lehtola.swedish);
+
+        assertThat(reply.text().get())
+                .startsWith("Hej,\n\ntack för er respons")
+                .endsWith("Med vänlig hälsning\nAino Koskela, osastonhoitaja\nAvdelning 2 Lehtola");
+    }
+
+    @Test
+    void anotherTemplateReplacesOnlyWhatTheWriterHasNotTouched() {
+        open(lehtola.queue);
+
+        reply.template().set(Templates.Choice.GENERAL);
+        assertThat(reply.text().get()).contains("[ vastaus ]").doesNotContain("kerroitte");
+
+        reply.text().set(reply.text().get().replace("Hei,", "Hei Maija,"));
+        reply.template().set(new Templates.Choice(Lehtola.INFORMATION));
+
+        assertThat(reply.text().get()).startsWith("Hei Maija,").contains("[ vastaus ]", "kerroitte");
+        assertThat(reply.text().get()).endsWith("Osasto 2 Lehtola");
+    }
+
+    @Test
+    void tabGoesFromOneBlankToTheNextAndRound() {
+        open(lehtola.queue);
+        ReplyText.Blank first = reply.blankAfter(0).orElseThrow();
+        ReplyText.Blank second = reply.blankAfter(first.end()).orElseThrow();
+
+        assertThat(second.start()).isGreaterThan(first.end());
+        assertThat(reply.blankAfter(second.end())).contains(first);
+        assertThat(reply.blankBefore(first.start())).contains(second);
+    }
+
+    @Test
+    void whatIsTypedIsKeptWithinASecondAlsoWhileTypingGoesOn() {
+        open(lehtola.queue);
+
+        for (int key = 0; key < 10; key++) {
+            reply.text().set(reply.text().get() + "a");
+            background.pass(Duration.ofMillis(100));
+        }
+
+        assertThat(lehtola.desk.draft(lehtola.queue.id()).orElseThrow().text()).contains("aaaaaa");
+        assertThat(reply.savedAt().get()).isEqualTo(Lehtola.NOW);
+    }
+
+    @Test
+    void aPrefilledTextThatNobodyTouchedIsNoDraft() {
+        open(lehtola.queue);
+
+        background.pass(Duration.ofSeconds(5));
+        reply.close();
+
+        assertThat(lehtola.desk.draft(lehtola.queue.id())).isEmpty();
+        assertThat(lehtola.desk.submitted).isEmpty();
+    }
+
+    @Test
+    void theDraftComesBackAsItWasWithItsTicks() {
+        open(lehtola.queue);
+        reply.text().set("Hei, soitan teille huomenna.");
+        reply.ticked().add(Reminder.THANKED);
+        open(lehtola.pillow);
+
+        open(lehtola.queue);
+
+        assertThat(reply.text().get()).isEqualTo("Hei, soitan teille huomenna.");
+        assertThat(reply.ticked()).containsExactly(Reminder.THANKED);
+        assertThat(reply.savedAt().get()).isNotNull();
+        assertThat(lehtola.desk.get(lehtola.queue.id()).drafts()).hasSize(1);
+    }
+
+    @Test
+    void nothingIsSentWhileABlankOrAnIdentityCodeIsLeft() {
+        open(lehtola.queue);
+        assertThat(reply.hindrance().get()).isEqualTo(new ReplyViewModel.Hindrance("reply.why-blanks", 2));
+
+        reply.send();
+        assertThat(lehtola.desk.sendings()).isEmpty();
+
+        reply.text().set("Hei, tunnuksenne on 010190-999W.");
+        reply.send();
+        assertThat(reply.hindrance().get()).isEqualTo(new ReplyViewModel.Hindrance("reply.why-identity-code", 0));
+
+        reply.text().set("  ");
+        reply.send();
+        assertThat(reply.hindrance().get()).isEqualTo(new ReplyViewModel.Hindrance("reply.why-empty", 0));
+
+        reply.text().set("a".repeat(20_001));
+        reply.send();
+        assertThat(reply.hindrance().get()).isEqualTo(new ReplyViewModel.Hindrance("reply.why-too-long", 1));
+        assertThat(lehtola.desk.sendings()).isEmpty();
+    }
+
+    @Test
+    void aSentReplyCanBeTakenBackWithItsTextAndThenGoesOnce() {
+        open(lehtola.queue);
+        reply.text().set("Hei, asia on selvitetty.");
+        reply.send();
+        assertThat(reply.active().get()).isFalse();
+        assertThat(reply.sending().get()).isNotNull();
+
+        notices.undoLatest();
+
+        assertThat(lehtola.desk.sendings()).isEmpty();
+        assertThat(reply.active().get()).isTrue();
+        assertThat(reply.text().get()).isEqualTo("Hei, asia on selvitetty.");
+
+        reply.send();
+        lehtola.desk.ripen();
+        FeedbackCase sent = lehtola.desk.get(lehtola.queue.id());
+        reply.show(sent, Lehtola.reference());
+
+        assertThat(reply.sending().get()).isNull();
+        assertThat(sent.replies()).singleElement().satisfies(one -> {
+            assertThat(one.text()).isEqualTo("Hei, asia on selvitetty.");
+            assertThat(one.delivery().state()).isEqualTo(DeliveryState.WAITING);
+        });
+    }
+
+    @Test
+    void aReplyThatIsStillToGoIsSeenWhenItsCaseIsOpenedAgain() {
+        open(lehtola.queue);
+        reply.text().set("Hei, asia on selvitetty.");
+        reply.send();
+        show(lehtola.pillow);
+        assertThat(reply.sending().get()).isNull();
+
+        show(lehtola.queue);
+
+        assertThat(reply.sending().get()).isNotNull();
+    }
+
+    @Test
+    void whoLeftOnlyAPhoneNumberIsAnsweredByPhoneAndThePromiseIsKept() {
+        open(lehtola.pillow);
+        assertThat(reply.text().get()).isEmpty();
+        assertThat(reply.hindrance().get()).isEqualTo(new ReplyViewModel.Hindrance("reply.why-no-mail", 0));
+
+        reply.recordAnswer(Way.PHONE, "Kerroin vierailuajat. ");
+
+        FeedbackCase answered = lehtola.desk.get(lehtola.pillow.id());
+        assertThat(answered.owesReply()).isFalse();
+        assertThat(answered.replies()).singleElement().satisfies(given -> {
+            assertThat(given.way()).isEqualTo(Way.PHONE);
+            assertThat(given.text()).isEqualTo("Kerroin vierailuajat.");
+        });
+        assertThat(reply.active().get()).isFalse();
+    }
+
+    @Test
+    void aColleagueIsAskedToReadTheRevisionThatStands() {
+        open(lehtola.queue);
+        reply.text().set("Hei, luonnos.");
+
+        reply.askReview(Lehtola.BERTIL);
+
+        FeedbackCase asked = lehtola.desk.get(lehtola.queue.id());
+        assertThat(asked.waitsForReview()).isTrue();
+        reply.show(asked, Lehtola.reference());
+        var draft = asked.drafts().getFirst();
+        lehtola.desk.decide(
+                Lehtola.BERTIL, asked.id(), new Command.ReturnDraft(draft.id(), draft.revision(), "Lisää soittoaika."));
+        reply.show(lehtola.desk.get(asked.id()), Lehtola.reference());
+        var review = reply.review().get();
+        assertThat(review).isNotNull();
+        assertThat(review == null ? null : review.state()).isEqualTo(ReviewState.RETURNED);
+    }
+
+    @Test
+    void aColleaguesAnswerMeanwhileStopsTheSendingAndKeepsTheText() {
+        open(lehtola.queue);
+        reply.text().set("Hei, minun vastaukseni.");
+        lehtola.desk.decide(
+                Lehtola.BERTIL,
+                lehtola.queue.id(),
+                new Command.SendReply(
+                        lehtola.desk.ids().newReply(),
+                        lehtola.queue.latestMessage().id(),
+                        "Hei, kollegan vastaus.",
+                        null,
+                        null));
+
+        reply.show(lehtola.desk.get(lehtola.queue.id()), Lehtola.reference());
+        reply.send();
+
+        assertThat(reply.hindrance().get()).isEqualTo(new ReplyViewModel.Hindrance("reply.why-answered", 0));
+        assertThat(lehtola.desk.sendings()).isEmpty();
+        assertThat(reply.text().get()).isEqualTo("Hei, minun vastaukseni.");
+    }
+
+    private void show(FeedbackCase one) {
+        reply.show(lehtola.desk.get(one.id()), Lehtola.reference());
+    }
+
+    private void open(FeedbackCase one) {
+        show(one);
+        reply.write();
+    }
+}
