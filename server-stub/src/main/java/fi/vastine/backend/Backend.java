@@ -1,6 +1,7 @@
 package fi.vastine.backend;
 
 import fi.vastine.backend.commands.CommandEndpoints;
+import fi.vastine.backend.delivery.Courier;
 import fi.vastine.backend.feed.ChangesEndpoints;
 import fi.vastine.backend.feed.OrganisationWatch;
 import fi.vastine.backend.feed.ReadsEndpoint;
@@ -24,6 +25,7 @@ import fi.vastine.backend.store.Epoch;
 import fi.vastine.backend.store.FeedStore;
 import fi.vastine.backend.store.Filling;
 import fi.vastine.backend.store.Json;
+import fi.vastine.backend.store.MailQueue;
 import fi.vastine.backend.store.OrganisationStore;
 import fi.vastine.backend.store.ReadLog;
 import fi.vastine.backend.store.ReferenceDocuments;
@@ -34,7 +36,6 @@ import fi.vastine.contract.due.DueDates;
 import fi.vastine.contract.due.WorkingDays;
 import fi.vastine.contract.id.UuidSource;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ public final class Backend implements AutoCloseable {
     private final Writer writer;
     private final ReferenceDocuments reference;
     private final OrganisationWatch watch;
+    private final Courier courier;
     private final ChangesEndpoints changes;
     private final List<Endpoints> endpoints;
     private @Nullable HttpServer server;
@@ -86,11 +88,14 @@ public final class Backend implements AutoCloseable {
         this.reference = new ReferenceDocuments(database, json);
         this.watch = new OrganisationWatch(directory, reference, writer, waiting);
 
+        var mails = new MailQueue(database.jdbi());
+        this.courier = new Courier(mails, writer, settings.mail(), clock);
+
         var router = new Router(directory, reference, new DueDates(WorkingDays.finnish()));
         var addresses = new ClientAddress(settings.http().trustedProxies());
         this.changes = new ChangesEndpoints(directory, feed, waiting, json, settings.patience());
         this.endpoints = List.of(
-                new Health(database::answers, () -> Duration.ZERO),
+                new Health(database::answers, courier::oldestWaits),
                 new SignInEndpoints(accounts, sessions, addresses, epoch.name(), commandLog::lastSeq),
                 new IntakeEndpoints(
                         writer,
@@ -100,15 +105,7 @@ public final class Backend implements AutoCloseable {
                         settings.http().allowedOrigins(),
                         clock,
                         ids),
-                new CommandEndpoints(
-                        writer,
-                        commandLog,
-                        json,
-                        directory,
-                        reference,
-                        router,
-                        (transaction, written, reply) -> {},
-                        clock),
+                new CommandEndpoints(writer, commandLog, json, directory, reference, router, mails::add, clock),
                 changes,
                 new ReadsEndpoint(writer, new ReadLog(ids), clock));
     }
@@ -120,6 +117,7 @@ public final class Backend implements AutoCloseable {
         }
         if (server == null) {
             server = new HttpServer(settings.http(), json, ids, sessions, endpoints);
+            courier.start();
         }
     }
 
@@ -147,6 +145,7 @@ public final class Backend implements AutoCloseable {
             server.close();
         }
         changes.close();
+        courier.close();
         watch.close();
         writer.close();
         database.close();

@@ -1,26 +1,33 @@
 package fi.vastine.backend;
 
+import fi.vastine.backend.delivery.EmlFolder;
+import fi.vastine.backend.delivery.MailOut;
+import fi.vastine.backend.delivery.MailStyle;
 import fi.vastine.backend.http.HttpSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * What a backend is told before it starts.
  *
  * @param folder where its database lies; made if it is not there
+ * @param mail how replies leave
  * @param feedbackPerSender how much feedback one sender may post in a minute
  * @param feedbackInAll how much all senders together may
  * @param patience how long a desktop that waits for news is kept waiting; under a minute, which office proxies cut
  */
 public record BackendSettings(
-        Path folder, HttpSettings http, int feedbackPerSender, int feedbackInAll, Duration patience) {
+        Path folder, HttpSettings http, MailOut mail, int feedbackPerSender, int feedbackInAll, Duration patience) {
     private static final int PER_SENDER = 30;
     private static final int IN_ALL = 3_000;
     private static final Duration PATIENCE = Duration.ofSeconds(55);
 
-    /** A backend for this machine alone, on any free port. */
+    /** A backend for this machine alone, on any free port; its mails stay in the folder {@code mails} beside the database. */
     public static BackendSettings loopback(Path folder) {
-        return new BackendSettings(folder, HttpSettings.loopback(), PER_SENDER, IN_ALL, PATIENCE);
+        MailStyle style = new MailStyle("palaute@vastine.invalid", "Vastine", Map.of());
+        MailOut mails = new EmlFolder(folder.resolve("mails"), style);
+        return new BackendSettings(folder, HttpSettings.loopback(), mails, PER_SENDER, IN_ALL, PATIENCE);
     }
 
     /** The same, listening on a given port, such as the one it had before it was stopped. */
@@ -28,13 +35,19 @@ public record BackendSettings(
         return new BackendSettings(
                 folder,
                 new HttpSettings(http.host(), port, http.allowedOrigins(), http.trustedProxies(), http.bodyTime()),
+                mail,
                 feedbackPerSender,
                 feedbackInAll,
                 patience);
     }
 
+    /** The same, with another way out for mail. */
+    public BackendSettings withMail(MailOut other) {
+        return new BackendSettings(folder, http, other, feedbackPerSender, feedbackInAll, patience);
+    }
+
     /** The same, with other limits on public feedback. */
     public BackendSettings withFeedbackLimits(int perSender, int inAll) {
-        return new BackendSettings(folder, http, perSender, inAll, patience);
+        return new BackendSettings(folder, http, mail, perSender, inAll, patience);
     }
 }

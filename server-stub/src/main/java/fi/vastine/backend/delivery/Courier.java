@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +47,14 @@ public final class Courier implements AutoCloseable {
     /** Longer than handing over takes with every answer as late as it may be. */
     private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(15);
 
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofMillis(200);
     private static final int AT_ONCE = 100;
 
     private final MailQueue queue;
     private final Writer writer;
     private final MailOut out;
     private final InstantSource clock;
-    private final Semaphore news = new Semaphore(0);
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Thread thread;
 
     public Courier(MailQueue queue, Writer writer, MailOut out, InstantSource clock) {
@@ -70,11 +69,6 @@ public final class Courier implements AutoCloseable {
         thread = Thread.ofPlatform().name("courier").daemon().start(this::run);
     }
 
-    /** There may be something to take; it would be seen in half a second anyway. */
-    public void wake() {
-        news.release();
-    }
-
     /** How long the oldest reply waits that is to leave. */
     public Duration oldestWaits() {
         return queue.oldest()
@@ -85,8 +79,7 @@ public final class Courier implements AutoCloseable {
     /** Ends after the mail that is being handed over now. */
     @Override
     public void close() {
-        closed = true;
-        news.release();
+        closed.countDown();
         Thread running = thread;
         if (running != null) {
             try {
@@ -98,18 +91,13 @@ public final class Courier implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
+        do {
             try {
                 round();
-                if (news.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                    news.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                closed = true;
             } catch (StoreUnavailable | JdbiException e) {
                 LOG.warn("The mail queue cannot be read or written now", e);
             }
-        }
+        } while (!closedWithin(LOOK));
     }
 
     /** Takes all that is due, once. */
@@ -119,7 +107,7 @@ public final class Courier implements AutoCloseable {
             settle(open, new Handed.InDoubt("INTERRUPTED"));
         }
         for (Queued due : queue.due(now, AT_ONCE)) {
-            if (closed) {
+            if (closedWithin(Duration.ZERO)) {
                 return;
             }
             begin(due).ifPresent(letter -> settleSurely(due, out.hand(letter)));
@@ -166,20 +154,19 @@ public final class Courier implements AutoCloseable {
                 return;
             } catch (StoreUnavailable e) {
                 LOG.error("What came of a mail cannot be written yet", e);
-                if (closed || !waited()) {
+                if (closedWithin(LOOK)) {
                     return;
                 }
             }
         }
     }
 
-    private boolean waited() {
+    private boolean closedWithin(Duration time) {
         try {
-            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
-            return true;
+            return closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            closed = true;
-            return false;
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 
