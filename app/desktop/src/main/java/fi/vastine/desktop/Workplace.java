@@ -9,6 +9,9 @@ import fi.vastine.core.cases.Book;
 import fi.vastine.core.session.Session;
 import fi.vastine.core.session.Subscription;
 import fi.vastine.core.session.SyncState;
+import fi.vastine.desktop.casefile.CasefileView;
+import fi.vastine.desktop.casefile.CasefileViewModel;
+import fi.vastine.desktop.desk.SessionDesk;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.inbox.InboxTab;
 import fi.vastine.desktop.inbox.InboxView;
@@ -44,6 +47,7 @@ final class Workplace implements AutoCloseable {
     private final ShellViewModel shell;
     private final SettingsViewModel settings;
     private final InboxViewModel inbox;
+    private final CasefileViewModel casefile;
     private final SyncFootViewModel foot;
     private final ConnectionTroubles troubles;
     private final SimpleIntegerProperty waiting = new SimpleIntegerProperty();
@@ -66,6 +70,7 @@ final class Workplace implements AutoCloseable {
         this.times = times;
         this.shell = shell;
         this.settings = settings;
+        casefile = new CasefileViewModel(new SessionDesk(session), background);
         inbox = new InboxViewModel(session.person(), background, texts, times);
         foot = new SyncFootViewModel(texts, times);
         troubles = new ConnectionTroubles(shell, signInAgain, session::syncNow);
@@ -86,21 +91,26 @@ final class Workplace implements AutoCloseable {
     }
 
     private Place inboxPlace() {
+        WorkingDays workingDays = WorkingDays.finnish();
+        InboxView list = new InboxView(inbox, texts, times, workingDays);
+        CasefileView open = new CasefileView(casefile, texts, times, workingDays, new StackPane());
+        inbox.opened().subscribe(id -> {
+            if (id != null) {
+                casefile.open(id);
+            }
+        });
+        List<Shortcut> shortcuts = new ArrayList<>(List.of(
+                Shortcut.letter(KeyCode.J, "shell.next", () -> inbox.moveBy(1)),
+                Shortcut.letter(KeyCode.K, "shell.previous", () -> inbox.moveBy(-1))));
+        shortcuts.addAll(open.shortcuts());
         return new Place(
                 "inbox",
                 "shell.inbox",
                 Feather.INBOX,
                 waiting,
                 Place.Tone.WORK,
-                this::inboxPanes,
-                List.of(
-                        Shortcut.letter(KeyCode.J, "shell.next", () -> inbox.moveBy(1)),
-                        Shortcut.letter(KeyCode.K, "shell.previous", () -> inbox.moveBy(-1))));
-    }
-
-    private Place.Panes inboxPanes() {
-        InboxView list = new InboxView(inbox, texts, times, WorkingDays.finnish());
-        return new Place.Panes.ListAndDetail(list.node(), new StackPane());
+                () -> new Place.Panes.ListAndDetail(list.node(), open.node()),
+                shortcuts);
     }
 
     private Place settingsPlace() {
@@ -117,6 +127,7 @@ final class Workplace implements AutoCloseable {
     private void show(Book next) {
         book = next;
         inbox.accept(next);
+        casefile.accept(next);
         namePerson();
         shell.showPlaces(allPlaces.stream().filter(this::isFor).toList());
     }

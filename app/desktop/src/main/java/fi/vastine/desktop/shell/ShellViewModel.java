@@ -92,7 +92,8 @@ public final class ShellViewModel {
         return places;
     }
 
-    ObservableList<Trouble> troubles() {
+    /** What is wrong now. */
+    public ObservableList<Trouble> troubles() {
         return troubles;
     }
 

@@ -1,0 +1,119 @@
+package fi.vastine.desktop.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.vastine.contract.cases.Language;
+import fi.vastine.desktop.fx.SameThreadBackground;
+import fi.vastine.desktop.shell.Notices;
+import fi.vastine.desktop.shell.ShellViewModel;
+import fi.vastine.desktop.shell.SingleLetters;
+import fi.vastine.desktop.text.Texts;
+import fi.vastine.desktop.theme.Look;
+import fi.vastine.desktop.theme.TextSize;
+import fi.vastine.desktop.theme.Theme;
+import fi.vastine.desktop.ui.UiDriver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.application.ColorScheme;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Labeled;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+    private static final Settings CHOSEN = new Settings(Language.SV, Look.DARK, new TextSize(150), SingleLetters.OFF);
+
+    @TempDir
+    private Path folder;
+
+    private final Texts texts = new Texts(Language.FI);
+    private final SameThreadBackground background = new SameThreadBackground();
+    private final ShellViewModel shell = new ShellViewModel(texts, new Notices(texts, background));
+
+    private SettingsViewModel model() {
+        return new SettingsViewModel(new SettingsFile(folder), Settings.FIRST, background, shell);
+    }
+
+    @Test
+    void whatIsChosenIsThereAtTheNextStart() {
+        SettingsViewModel model = model();
+        model.choose(Language.SV);
+        model.choose(Look.DARK);
+        model.choose(new TextSize(150));
+        model.choose(SingleLetters.OFF);
+
+        assertThat(new SettingsFile(folder).read()).isEqualTo(CHOSEN);
+    }
+
+    @Test
+    void firstStartHasTheFirstSettings() {
+        assertThat(new SettingsFile(folder).read()).isEqualTo(Settings.FIRST);
+    }
+
+    @Test
+    void settingThatIsNotUnderstoodLosesNothingButItself() throws IOException {
+        new SettingsFile(folder).write(CHOSEN);
+        Path file = folder.resolve("chosen.properties");
+        Files.writeString(file, Files.readString(file).replace("150", "900"));
+
+        assertThat(new SettingsFile(folder).read())
+                .isEqualTo(new Settings(Language.SV, Look.DARK, TextSize.BASE, SingleLetters.OFF));
+    }
+
+    @Test
+    void choiceHoldsEvenWhenItCannotBeKept() throws IOException {
+        Path missing = folder.resolve("gone");
+        SettingsViewModel model = new SettingsViewModel(new SettingsFile(missing), Settings.FIRST, background, shell);
+
+        model.choose(Language.EN);
+
+        assertThat(model.chosen().get().language()).isEqualTo(Language.EN);
+        assertThat(Files.exists(missing)).isFalse();
+    }
+
+    @Test
+    void languageColoursAndSizeChangeWithoutARestart() {
+        UiDriver.startToolkit();
+        Theme theme = UiDriver.onScreen(() -> new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
+        SettingsViewModel model = model();
+        try (UiDriver driver = UiDriver.open(() -> {
+            model.chosen().subscribe(now -> {
+                texts.language().set(now.language());
+                theme.wear(now.look(), now.textSize());
+            });
+            return new SettingsView(model, texts);
+        })) {
+            double before = heightOfLetters(driver);
+            assertThat(driver.words()).contains("Asetukset");
+            assertThat(driver.complaints()).isEmpty();
+            driver.picture("settings-fi");
+
+            driver.click("svenska");
+            assertThat(driver.words()).contains("Inställningar").doesNotContain("Asetukset");
+            driver.click("Mörkt");
+            assertThat(colourOfWords(driver)).isEqualTo(Color.web("#e6edf3"));
+            driver.click("200 %");
+            assertThat(heightOfLetters(driver)).isEqualTo(before * 2);
+            assertThat(driver.complaints()).isEmpty();
+            driver.picture("settings-sv-dark-200");
+
+            driver.click("Ljust").click("100 %");
+            assertThat(colourOfWords(driver)).isEqualTo(Color.web("#1f2328"));
+            assertThat(heightOfLetters(driver)).isEqualTo(before);
+        }
+    }
+
+    private static double heightOfLetters(UiDriver driver) {
+        driver.settle();
+        return UiDriver.onScreen(
+                () -> ((Labeled) driver.await("suomi")).getFont().getSize());
+    }
+
+    private static Color colourOfWords(UiDriver driver) {
+        driver.settle();
+        return UiDriver.onScreen(() -> (Color) ((Labeled) driver.await("suomi")).getTextFill());
+    }
+}
