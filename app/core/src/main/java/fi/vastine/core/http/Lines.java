@@ -33,10 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lines {
     private final ObjectReader cases;
+    private final ObjectReader whole;
     private final ObjectReader any;
 
     Lines(ObjectReader reader) {
         this.cases = reader.forType(FeedbackCase.class);
+        this.whole = reader.forType(PullLine.class);
         this.any = reader;
     }
 
@@ -80,9 +82,7 @@ final class Lines {
             expect(parser.nextToken() == JsonToken.START_OBJECT);
             return switch (kind) {
                 case "case" -> snapshot(parser, line);
-                case "forget" -> bare(any.readValue(parser, PullLine.ForgetLine.class));
-                case "scope" -> bare(any.readValue(parser, PullLine.ScopeLine.class));
-                case "page" -> bare(any.readValue(parser, PullLine.PageLine.class));
+                case "scope", "forget", "page" -> new Line(whole.readValue(line), "");
                 case "unit" -> document(parser, line, Unit.class, PullLine.UnitLine::new);
                 case "person" -> document(parser, line, Person.class, PullLine.PersonLine::new);
                 case "theme" -> document(parser, line, Theme.class, PullLine.ThemeLine::new);
@@ -133,10 +133,6 @@ final class Lines {
         }
         int to = (int) parser.currentLocation().getByteOffset();
         return new Content<>(value, new String(line, from, to - from, UTF_8));
-    }
-
-    private static Line bare(PullLine content) {
-        return new Line(content, "");
     }
 
     private static void expect(boolean asItShould) throws ExchangeFailed {

@@ -153,6 +153,7 @@ public final class Session implements AutoCloseable {
 
     /** Tries the backend at once instead of at the next turn. Does not block. */
     public void syncNow() {
+        store.wake();
         engine.now();
     }
 

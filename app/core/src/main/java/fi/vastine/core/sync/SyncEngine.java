@@ -175,7 +175,6 @@ public final class SyncEngine {
         if (trouble == null) {
             return null;
         }
-        LOG.debug("An exchange failed: {}", trouble.kind());
         Duration asked = switch (trouble.kind()) {
             case SESSION_ENDED, TOO_OLD, DEVICE_BLOCKED -> HOPELESS;
             default -> trouble.retryAfter();
@@ -189,6 +188,7 @@ public final class SyncEngine {
             exchange.make();
             return null;
         } catch (ExchangeFailed e) {
+            LOG.debug("An exchange failed", e);
             return e.trouble();
         } catch (DiskFull full) {
             return Trouble.of(Kind.DISK_FULL);
