@@ -19,9 +19,12 @@ import java.net.URI;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -45,6 +48,8 @@ public final class OkHttpTransport implements Transport {
     private final ObjectWriter writer;
     private final ObjectReader reader;
     private final ObjectReader problems;
+    private final Set<Call> calls = new HashSet<>();
+    private boolean closed;
 
     public OkHttpTransport(URI base, Json json) {
         this.base = HttpUrl.get(base.toString());
@@ -105,7 +110,10 @@ public final class OkHttpTransport implements Transport {
 
     @Override
     public void close() {
-        client.dispatcher().cancelAll();
+        synchronized (this) {
+            closed = true;
+            calls.forEach(Call::cancel);
+        }
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
     }
@@ -120,14 +128,30 @@ public final class OkHttpTransport implements Transport {
     }
 
     private <T> T exchange(OkHttpClient by, Request request, Reading<T> reading) throws ExchangeFailed {
-        try (Response response = by.newCall(request).execute()) {
+        Call call = begun(by.newCall(request));
+        try (Response response = call.execute()) {
             if (!response.isSuccessful()) {
                 throw new ExchangeFailed(Refusals.trouble(response, problems));
             }
             return reading.of(response);
         } catch (IOException e) {
             throw new ExchangeFailed(Trouble.of(kind(e)), e);
+        } finally {
+            ended(call);
         }
+    }
+
+    /** A call that begins after the end is cancelled before it starts; one that began before is cancelled by the end. */
+    private synchronized Call begun(Call call) {
+        calls.add(call);
+        if (closed) {
+            call.cancel();
+        }
+        return call;
+    }
+
+    private synchronized void ended(Call call) {
+        calls.remove(call);
     }
 
     private <T> T body(Response response, Class<T> type) throws IOException, ExchangeFailed {

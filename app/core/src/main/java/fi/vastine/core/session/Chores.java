@@ -92,11 +92,15 @@ final class Chores {
         }
     }
 
-    /** What is done before the end: everything, however long it would still have time. */
+    /** What is done before the end, when {@link #step} is done no more: everything, however long it would still have time. */
     void finish() {
-        commands.ripen(Instant.MAX);
-        reads.keep();
-        keptInStepAt = null;
-        keepInStepAt();
+        try {
+            commands.ripen(Instant.MAX);
+            reads.keep();
+            keptInStepAt = null;
+            keepInStepAt();
+        } catch (DiskFull full) {
+            LOG.warn("The disk is full: what is to be sent is decided at the next start");
+        }
     }
 }

@@ -15,11 +15,16 @@ import fi.vastine.core.sync.ExchangeFailed;
 import fi.vastine.core.sync.Registering;
 import fi.vastine.core.sync.SyncEngine;
 import fi.vastine.core.sync.Transport;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One signed-in person on one open profile, with or without a network.
@@ -29,6 +34,9 @@ import java.util.random.RandomGenerator;
  * {@code wait} waits for its news, {@code store} does what falls due by itself.
  */
 public final class Session implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final Duration LONGEST_SENDING = Duration.ofSeconds(3);
+
     private final Known known;
     private final PersonId person;
     private final Profile profile;
@@ -168,19 +176,43 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Makes commands of replies that could still be taken back, and closes everything. Blocks; closing twice does no harm. */
+    /**
+     * Makes commands of replies that could still be taken back, sends what waits if the backend answers, and closes everything.
+     *
+     * <p>Blocks, for some seconds at most; closing twice does no harm.
+     */
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
             return;
         }
+        store.close();
         chores.finish();
+        sendLast();
         transport.close();
         sync.close();
         wait.close();
-        store.close();
         replica.close();
         outbox.close();
         profile.close();
+    }
+
+    /** The program may not be started again for weeks: a reply just sent does not wait for that. */
+    private void sendLast() {
+        var sent = new CountDownLatch(1);
+        Runnable end = syncStates.latest().listen(state -> {
+            if (state.waiting().isEmpty() || state.connection() != Connection.ONLINE) {
+                sent.countDown();
+            }
+        });
+        try {
+            if (!sent.await(LONGEST_SENDING.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("Something waits to be sent at the next start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            end.run();
+        }
     }
 }

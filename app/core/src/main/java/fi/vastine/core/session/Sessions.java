@@ -139,7 +139,7 @@ public final class Sessions {
         try {
             desk = new Desk(outbox, replica, json, person, clock);
         } catch (ReplicaDamaged damaged) {
-            LOG.warn("The replica is damaged and is built anew", damaged);
+            LOG.warn("The replica is built anew: {}", damaged.getMessage());
             replica.reset();
             desk = new Desk(outbox, replica, json, person, clock);
             rebuilt = true;
@@ -180,10 +180,10 @@ public final class Sessions {
             }
             return result;
         } catch (KeyMissing | KeyUnreadable e) {
-            LOG.error("The outbox cannot be opened for want of its key", e);
+            LOG.error("The outbox cannot be opened: {}", e.getMessage());
             return new SignInResult.KeyLost();
         } catch (StoreDamaged | SealBroken e) {
-            LOG.error("The outbox is damaged", e);
+            LOG.error("The outbox is damaged: {}", e.getMessage());
             return new SignInResult.OutboxDamaged();
         } catch (DiskFull e) {
             return new SignInResult.DiskFull();

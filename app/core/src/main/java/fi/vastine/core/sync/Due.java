@@ -16,7 +16,8 @@ final class Due {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final RandomGenerator random;
-    private Instant at = Instant.MAX;
+    private Instant wanted = Instant.MAX;
+    private Instant notBefore = Instant.MIN;
     private int failures;
 
     /** Nothing is due at first. */
@@ -25,44 +26,50 @@ final class Due {
     }
 
     synchronized Instant at() {
-        return at;
+        return wanted.isAfter(notBefore) ? wanted : notBefore;
     }
 
     synchronized boolean at(Instant now) {
-        return !at.isAfter(now);
+        return !at().isAfter(now);
     }
 
     /** Something has to be done: at once, unless it is failing and waits already. */
     synchronized void wanted() {
-        if (failures == 0) {
-            at = Instant.MIN;
-        }
+        wanted = Instant.MIN;
     }
 
     /** Something has to be done by a time, unless it is failing and waits already. */
     synchronized void wantedBy(Instant time) {
-        if (failures == 0 && time.isBefore(at)) {
-            at = time;
+        if (time.isBefore(wanted)) {
+            wanted = time;
         }
     }
 
     /** Somebody asks for it now, however often it has failed. */
     synchronized void now() {
         failures = 0;
-        at = Instant.MIN;
+        notBefore = Instant.MIN;
+        wanted = Instant.MIN;
     }
 
-    /** It was done; it is due again then, or earlier if wanted. */
+    /** It begins; whatever is wanted from here on may come too late for it. */
+    synchronized void begun() {
+        wanted = Instant.MAX;
+    }
+
+    /** It was done; it is due again then, or earlier if that was wanted since it began. */
     synchronized void done(Instant next) {
         failures = 0;
-        at = next;
+        notBefore = Instant.MIN;
+        wantedBy(next);
     }
 
     /** It failed and is tried again after a while. */
     synchronized void failed(Instant now, @Nullable Duration asked) {
         Duration wait = asked == null ? backoff(failures) : asked;
         failures++;
-        at = now.plus(wait).plusMillis(random.nextLong(1 + wait.toMillis() / 2));
+        notBefore = now.plus(wait).plusMillis(random.nextLong(1 + wait.toMillis() / 2));
+        wanted = Instant.MIN;
     }
 
     static Duration backoff(int failures) {

@@ -7,6 +7,7 @@ import fi.vastine.core.cases.Latest;
 import fi.vastine.core.outbox.KeptRead;
 import fi.vastine.core.outbox.Outbox;
 import fi.vastine.core.profile.DiskFull;
+import fi.vastine.core.replica.Cursors;
 import fi.vastine.core.replica.ReplicaDamaged;
 import fi.vastine.core.sync.Trouble.Kind;
 import java.time.Duration;
@@ -93,8 +94,7 @@ public final class SyncEngine {
         this.push = new Due(random);
         this.pull = new Due(random);
         this.reads = new Due(random);
-        this.status = new Latest<>(
-                SyncStatus.begun(updatedAt, !desk.cursors().catchUp().isEmpty()));
+        this.status = new Latest<>(SyncStatus.begun(updatedAt, isCatchingUp()));
         push.now();
         pull.now();
         reads.now();
@@ -171,6 +171,7 @@ public final class SyncEngine {
     }
 
     private Trouble.@Nullable Kind attempt(Due due, Exchange exchange) {
+        due.begun();
         Trouble trouble = troubleOf(exchange);
         if (trouble == null) {
             return null;
@@ -262,9 +263,14 @@ public final class SyncEngine {
 
     private void publish() {
         Trouble.Kind trouble = pullTrouble == null ? pushTrouble : pullTrouble;
-        boolean catchingUp = !desk.cursors().catchUp().isEmpty();
+        boolean catchingUp = isCatchingUp();
         change(was ->
                 new SyncStatus(was.heard() || trouble == null, trouble, pushTrouble, was.updatedAt(), catchingUp));
+    }
+
+    private boolean isCatchingUp() {
+        Cursors held = desk.cursors();
+        return held.after() < 0 || !held.catchUp().isEmpty();
     }
 
     private void change(UnaryOperator<SyncStatus> change) {

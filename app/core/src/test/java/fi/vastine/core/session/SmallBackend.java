@@ -1,0 +1,476 @@
+package fi.vastine.core.session;
+
+import fi.vastine.contract.cases.Answers;
+import fi.vastine.contract.cases.CaseStatus;
+import fi.vastine.contract.cases.Channel;
+import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.cases.FeedbackKind;
+import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.cases.Message;
+import fi.vastine.contract.cases.Origin;
+import fi.vastine.contract.cases.ReplyWish;
+import fi.vastine.contract.cases.Way;
+import fi.vastine.contract.command.Actor;
+import fi.vastine.contract.command.Decision;
+import fi.vastine.contract.command.Decisions;
+import fi.vastine.contract.command.Envelope;
+import fi.vastine.contract.command.Outcome;
+import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.CommandId;
+import fi.vastine.contract.id.DeviceId;
+import fi.vastine.contract.id.MessageId;
+import fi.vastine.contract.id.PersonId;
+import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.Role;
+import fi.vastine.contract.wire.CatchUp;
+import fi.vastine.contract.wire.Checksum;
+import fi.vastine.contract.wire.News;
+import fi.vastine.contract.wire.Problem;
+import fi.vastine.contract.wire.PullLine;
+import fi.vastine.contract.wire.PullRequest;
+import fi.vastine.contract.wire.Push;
+import fi.vastine.contract.wire.Reads;
+import fi.vastine.contract.wire.Scope;
+import fi.vastine.contract.wire.SignIn;
+import fi.vastine.core.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import org.jspecify.annotations.Nullable;
+
+/** A backend in memory behind a real HTTP server: the real rules, and trouble on order. Everyone has the password "salasana". */
+final class SmallBackend extends Dispatcher implements AutoCloseable {
+    static final UnitId WARD = new UnitId("u-ward");
+    static final UnitId CLINIC = new UnitId("u-clinic");
+    static final String PASSWORD = "salasana";
+
+    /** What goes wrong with one request. */
+    enum Fault {
+        /** It is done, but the answer never arrives. */
+        ANSWER_LOST,
+        /** The answer ends before its last line. */
+        CUT_SHORT,
+        PROXY_PAGE,
+        TOO_MANY,
+        TOO_LARGE,
+        BUSY,
+        TOO_OLD
+    }
+
+    private final MockWebServer server = new MockWebServer();
+    private final Json json = new Json();
+    private final Map<CaseId, FeedbackCase> cases = new LinkedHashMap<>();
+    private final Map<CaseId, Map<DeviceId, Long>> seqs = new HashMap<>();
+    private final List<PullLine.ForgetLine> forgets = new ArrayList<>();
+    private final Map<CommandId, Outcome> outcomes = new LinkedHashMap<>();
+    private final Map<DeviceId, List<CommandId>> logs = new HashMap<>();
+    private final Map<String, PersonId> access = new HashMap<>();
+    private final Map<String, Deque<Fault>> faults = new HashMap<>();
+    private final List<Envelope> decided = new ArrayList<>();
+    private final List<Reads.Read> reads = new ArrayList<>();
+    private final Map<String, Integer> requests = new HashMap<>();
+    private Scope scope = new Scope(1, List.of(WARD, CLINIC), Map.of(), List.of(Role.HANDLER));
+    private String epoch = "e1";
+    private long changeNo;
+    private boolean offline;
+    private boolean closing;
+    private @Nullable CaseId wrongInChecksum;
+
+    SmallBackend() {
+        try {
+            server.setDispatcher(this);
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ServerAddress address() {
+        return new ServerAddress(server.url("/").uri());
+    }
+
+    synchronized void goOffline() {
+        offline = true;
+        notifyAll();
+    }
+
+    synchronized void goOnline() {
+        offline = false;
+    }
+
+    /** The next requests for a path go wrong, one after the other. */
+    synchronized void next(String path, Fault... wrong) {
+        faults.computeIfAbsent(path, key -> new ArrayDeque<>()).addAll(List.of(wrong));
+    }
+
+    synchronized CaseId receive(UnitId unit, String text) {
+        var id = new CaseId(new UUID(0x0193_0000_0000_7000L + cases.size(), 0x8000_0000_0000_0000L | cases.size()));
+        Instant at = Instant.parse("2026-11-16T12:05:00Z");
+        store(new FeedbackCase(
+                id,
+                0,
+                unit,
+                new Origin(Channel.WEB, Language.FI, at, Answers.NONE, null),
+                FeedbackKind.CRITICISM,
+                CaseStatus.NEW,
+                null,
+                List.of(new Message(new MessageId(id.value()), at, text)),
+                new ReplyWish(Way.MAIL, "asiakas@example.org", null),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                false,
+                List.of()));
+        return id;
+    }
+
+    synchronized void change(CaseId id, java.util.function.UnaryOperator<FeedbackCase> change) {
+        store(change.apply(theCase(id)));
+    }
+
+    synchronized void erase(CaseId id) {
+        cases.remove(id);
+        forgets.add(new PullLine.ForgetLine(id, PullLine.ForgetReason.ERASED, ++changeNo));
+        notifyAll();
+    }
+
+    synchronized void grant(Map<UnitId, LocalDate> until, UnitId... units) {
+        scope = new Scope(scope.version() + 1, List.of(units), until, scope.roles());
+        notifyAll();
+    }
+
+    /** As from a backup made before anything was decided. */
+    synchronized void restoreFromBackup() {
+        epoch = "e2";
+        outcomes.clear();
+        logs.clear();
+        decided.clear();
+        cases.replaceAll((id, each) -> each.edit().changeNo(1).done());
+        changeNo = 1;
+        notifyAll();
+    }
+
+    synchronized void expireTokens() {
+        access.clear();
+    }
+
+    synchronized void claimOf(CaseId id) {
+        wrongInChecksum = id;
+    }
+
+    synchronized FeedbackCase theCase(CaseId id) {
+        FeedbackCase found = cases.get(id);
+        if (found == null) {
+            throw new AssertionError("No case " + id);
+        }
+        return found;
+    }
+
+    /** Commands in the order they were decided, each once. */
+    synchronized List<Envelope> decided() {
+        return List.copyOf(decided);
+    }
+
+    synchronized List<Reads.Read> reads() {
+        return List.copyOf(reads);
+    }
+
+    synchronized int requests(String path) {
+        return requests.getOrDefault(path, 0);
+    }
+
+    /** Another laptop with the same registration was here first. */
+    synchronized void takeSeq(DeviceId device) {
+        logs.computeIfAbsent(device, key -> new ArrayList<>()).add(new CommandId(UUID.randomUUID()));
+    }
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+        String path = request.getUrl().encodedPath();
+        Fault fault;
+        synchronized (this) {
+            if (offline) {
+                return new MockResponse.Builder()
+                        .onResponseStart(new SocketEffect.CloseSocket())
+                        .build();
+            }
+            requests.merge(path, 1, Integer::sum);
+            Deque<Fault> waiting = faults.getOrDefault(path, new ArrayDeque<>());
+            fault = waiting.poll();
+        }
+        return fault == null ? answer(path, request) : wrong(fault, path, request);
+    }
+
+    private MockResponse wrong(Fault fault, String path, RecordedRequest request) throws InterruptedException {
+        return switch (fault) {
+            case ANSWER_LOST -> {
+                answer(path, request);
+                yield new MockResponse.Builder()
+                        .onResponseStart(new SocketEffect.CloseSocket())
+                        .build();
+            }
+            case CUT_SHORT -> {
+                String whole = pull(body(request, PullRequest.class));
+                yield lines(whole.substring(0, whole.lastIndexOf("{\"page\"") + 9));
+            }
+            case PROXY_PAGE ->
+                new MockResponse.Builder()
+                        .code(200)
+                        .setHeader("Content-Type", "text/html")
+                        .body("<html>Hyväksy verkon käyttöehdot</html>")
+                        .build();
+            case TOO_MANY ->
+                problem(429, Problem.Code.TOO_MANY)
+                        .newBuilder()
+                        .setHeader("Retry-After", 2)
+                        .build();
+            case TOO_LARGE -> new MockResponse.Builder().code(413).build();
+            case BUSY -> problem(503, Problem.Code.BUSY);
+            case TOO_OLD -> problem(426, Problem.Code.TOO_OLD);
+        };
+    }
+
+    private MockResponse answer(String path, RecordedRequest request) throws InterruptedException {
+        if (path.equals("/v1/sign-in")) {
+            return signIn(body(request, SignIn.Request.class));
+        }
+        if (path.equals("/v1/token")) {
+            return ok(tokens(new PersonId(body(request, SignIn.Renewal.class).refresh())));
+        }
+        String token = String.valueOf(request.getHeaders().get("Authorization")).replace("Bearer ", "");
+        PersonId person;
+        synchronized (this) {
+            person = access.get(token);
+        }
+        if (person == null) {
+            return problem(401, Problem.Code.TOKEN_EXPIRED);
+        }
+        return switch (path) {
+            case "/v1/commands" -> push(body(request, Push.Request.class), person);
+            case "/v1/changes" -> lines(pull(body(request, PullRequest.class)));
+            case "/v1/changes/wait" -> await(request);
+            case "/v1/reads" -> {
+                synchronized (this) {
+                    reads.addAll(body(request, Reads.class).reads());
+                }
+                yield new MockResponse.Builder().code(204).build();
+            }
+            default -> problem(404, Problem.Code.NOT_FOUND);
+        };
+    }
+
+    private synchronized MockResponse signIn(SignIn.Request asked) {
+        if (!asked.password().equals(PASSWORD)) {
+            return problem(401, Problem.Code.WRONG_PASSWORD);
+        }
+        var person = new PersonId("p-" + asked.user());
+        DeviceId device = asked.device() == null ? new DeviceId(UUID.randomUUID()) : asked.device();
+        long lastSeq = logs.getOrDefault(device, List.of()).size();
+        return ok(new SignIn.Answer(device, person, tokens(person), epoch, lastSeq));
+    }
+
+    private synchronized SignIn.Tokens tokens(PersonId person) {
+        String fresh = UUID.randomUUID().toString();
+        access.put(fresh, person);
+        return new SignIn.Tokens(fresh, Instant.now().plusSeconds(900), person.value());
+    }
+
+    private synchronized MockResponse push(Push.Request asked, PersonId person) {
+        var results = new ArrayList<Push.Result>();
+        for (Envelope each : asked.commands()) {
+            List<CommandId> log = logs.computeIfAbsent(each.deviceId(), key -> new ArrayList<>());
+            if (each.seq() > log.size() + 1) {
+                return problem(409, Problem.Code.SEQ_GAP);
+            }
+            if (each.seq() <= log.size() && !log.get((int) each.seq() - 1).equals(each.commandId())) {
+                return problem(409, Problem.Code.DEVICE_FORKED);
+            }
+            if (each.seq() > log.size()) {
+                log.add(each.commandId());
+            }
+            Outcome outcome = outcomes.get(each.commandId());
+            if (outcome == null) {
+                outcome = decide(each, person);
+                outcomes.put(each.commandId(), outcome);
+                decided.add(each);
+            }
+            results.add(new Push.Result(each.commandId(), each.seq(), outcome));
+        }
+        return ok(new Push.Answer(results));
+    }
+
+    private Outcome decide(Envelope each, PersonId person) {
+        var actor = new Actor(person, each.madeAt(), each.madeAt());
+        return switch (Decisions.decide(each.caseId(), cases.get(each.caseId()), each.command(), actor)) {
+            case Decision.Apply apply -> {
+                store(apply.next());
+                seqs.computeIfAbsent(each.caseId(), key -> new HashMap<>()).put(each.deviceId(), each.seq());
+                yield new Outcome.Applied(changeNo);
+            }
+            case Decision.NoOp ignored -> new Outcome.NoOp();
+            case Decision.Conflict met -> new Outcome.Conflict(met.why(), met.current(), met.by(), met.at());
+            case Decision.Refuse refused -> new Outcome.Refused(refused.code(), false);
+        };
+    }
+
+    private synchronized void store(FeedbackCase next) {
+        cases.put(next.id(), next.edit().changeNo(++changeNo).done());
+        notifyAll();
+    }
+
+    private synchronized String pull(PullRequest asked) {
+        var text = new StringBuilder();
+        if (asked.scopeVersion() != scope.version()) {
+            line(text, new PullLine.ScopeLine(scope));
+        }
+        if (asked.epoch() != null && !asked.epoch().equals(epoch)) {
+            line(text, new PullLine.PageLine(epoch, -1, Map.of(), true, Map.of()));
+            return text.toString();
+        }
+        Map<UnitId, CatchUp> catchUp = new HashMap<>(asked.catchUp());
+        if (asked.after() < 0) {
+            scope.units().forEach(unit -> catchUp.put(unit, new CatchUp(changeNo, null)));
+        }
+        int room = asked.limit();
+        for (UnitId unit : List.copyOf(catchUp.keySet())) {
+            room -= catchUp(unit, catchUp, room, text);
+        }
+        long after = asked.after() < 0 ? changeNo : asked.after();
+        List<FeedbackCase> live = inScope(after, Long.MAX_VALUE);
+        List<FeedbackCase> now = live.subList(0, Math.min(Math.max(1, room), live.size()));
+        now.forEach(each -> line(text, each));
+        boolean all = now.size() == live.size();
+        long upTo = all ? changeNo : now.getLast().changeNo();
+        forgets.stream()
+                .filter(each -> each.changeNo() > after && each.changeNo() <= upTo)
+                .forEach(each -> line(text, each));
+        boolean more = !all || !catchUp.isEmpty();
+        line(text, new PullLine.PageLine(epoch, upTo, catchUp, more, more ? Map.of() : checksums()));
+        return text.toString();
+    }
+
+    private int catchUp(UnitId unit, Map<UnitId, CatchUp> catchUp, int room, StringBuilder text) {
+        CatchUp at = catchUp.getOrDefault(unit, new CatchUp(0, null));
+        long from = at.at() == null ? 0 : Long.parseLong(at.at());
+        List<FeedbackCase> rest = inScope(from, at.to()).stream()
+                .filter(each -> each.unit().equals(unit))
+                .toList();
+        List<FeedbackCase> now = rest.subList(0, Math.clamp(rest.size(), 0, Math.max(0, room)));
+        now.forEach(each -> line(text, each));
+        if (now.size() == rest.size()) {
+            catchUp.remove(unit);
+        } else if (!now.isEmpty()) {
+            catchUp.put(unit, new CatchUp(at.to(), Long.toString(now.getLast().changeNo())));
+        }
+        return now.size();
+    }
+
+    private List<FeedbackCase> inScope(long above, long upTo) {
+        return cases.values().stream()
+                .filter(each -> scope.units().contains(each.unit()))
+                .filter(each -> each.changeNo() > above && each.changeNo() <= upTo)
+                .sorted(Comparator.comparingLong(FeedbackCase::changeNo))
+                .toList();
+    }
+
+    private Map<UnitId, Long> checksums() {
+        Map<UnitId, Long> sums = new HashMap<>();
+        scope.units().forEach(unit -> sums.put(unit, 0L));
+        cases.values().stream()
+                .filter(each -> scope.units().contains(each.unit()))
+                .filter(each -> !each.id().equals(wrongInChecksum))
+                .forEach(each -> sums.merge(each.unit(), Checksum.of(each.id(), each.changeNo()), Long::sum));
+        return sums;
+    }
+
+    private synchronized MockResponse await(RecordedRequest request) throws InterruptedException {
+        long after = Long.parseLong(String.valueOf(request.getUrl().queryParameter("after")));
+        long version = Long.parseLong(String.valueOf(request.getUrl().queryParameter("scopeVersion")));
+        while (!closing && !offline && changeNo <= after && scope.version() == version) {
+            wait(TimeUnit.SECONDS.toMillis(20));
+        }
+        return offline || closing
+                ? new MockResponse.Builder()
+                        .onResponseStart(new SocketEffect.CloseSocket())
+                        .build()
+                : ok(new News(changeNo, scope.version()));
+    }
+
+    private void line(StringBuilder text, FeedbackCase each) {
+        // Which device asks does not matter where each test has one laptop that writes.
+        long seq = seqs.getOrDefault(each.id(), Map.of()).values().stream()
+                .max(Long::compare)
+                .orElse(0L);
+        line(text, new PullLine.CaseLine(each, seq));
+    }
+
+    private void line(StringBuilder text, PullLine line) {
+        try {
+            text.append(json.mapper().writerFor(PullLine.class).writeValueAsString(line))
+                    .append('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MockResponse lines(String text) {
+        return new MockResponse.Builder()
+                .code(200)
+                .setHeader("Content-Type", "application/x-ndjson")
+                .body(text)
+                .build();
+    }
+
+    private MockResponse ok(Object content) {
+        return new MockResponse.Builder()
+                .code(200)
+                .setHeader("Content-Type", "application/json")
+                .body(json.write(content))
+                .build();
+    }
+
+    private MockResponse problem(int status, Problem.Code code) {
+        return new MockResponse.Builder()
+                .code(status)
+                .setHeader("Content-Type", "application/problem+json")
+                .body(json.write(new Problem("urn:vastine:problem:x", "x", status, null, code, null, null)))
+                .build();
+    }
+
+    private <T> T body(RecordedRequest request, Class<T> type) {
+        okio.ByteString body = request.getBody();
+        if (body == null) {
+            throw new AssertionError("A request without a body");
+        }
+        return json.read(body.utf8(), type);
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closing = true;
+            notifyAll();
+        }
+        server.close();
+    }
+}
