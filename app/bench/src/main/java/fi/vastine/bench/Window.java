@@ -1,0 +1,99 @@
+package fi.vastine.bench;
+
+import fi.vastine.core.profile.Profile;
+import fi.vastine.core.session.ServerAddress;
+import fi.vastine.core.session.Session;
+import fi.vastine.core.session.SignInResult;
+import fi.vastine.desktop.Desktop;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The program's own window on the screen, or on the headless one, with a sign-in waiting in it. */
+final class Window {
+    private static final long PATIENCE = 120;
+
+    private final Desktop desktop;
+    private final Stage stage;
+
+    private Window(Desktop desktop, Stage stage) {
+        this.desktop = desktop;
+        this.stage = stage;
+    }
+
+    /** Opens the program in an empty folder and returns when its window is drawn. */
+    static Window open(Path folder, Clock clock) throws InterruptedException {
+        var opened = new CompletableFuture<Window>();
+        Platform.startup(() -> {
+            var stage = new Stage();
+            var desktop = new Desktop(
+                    stage,
+                    Profile.open(folder),
+                    "new laptop",
+                    clock,
+                    Platform.getPreferences().colorSchemeProperty());
+            desktop.open();
+            opened.complete(new Window(desktop, stage));
+        });
+        Window window = opened.join();
+        window.awaitDrawn(() -> true);
+        return window;
+    }
+
+    /** Signs in; the session is there when the program says so. */
+    CompletableFuture<Session> signIn(String backend, String user, String password) {
+        var signedIn = new CompletableFuture<Session>();
+        Platform.runLater(() -> desktop.signIn(new ServerAddress(URI.create(backend)), user, password, result -> {
+            if (result instanceof SignInResult.SignedIn in) {
+                signedIn.complete(in.session());
+            } else {
+                signedIn.completeExceptionally(new IllegalStateException("not signed in: " + result));
+            }
+        }));
+        return signedIn;
+    }
+
+    /** Waits until a drawing of the window shows cases in the list. */
+    void awaitCases() throws InterruptedException {
+        awaitDrawn(() -> {
+            VirtualFlow<?> list = list();
+            IndexedCell<?> first = list == null ? null : list.getFirstVisibleCell();
+            return first != null && first.getItem() != null;
+        });
+    }
+
+    /** The rows of the inbox; absent before there is an inbox. To be used on the screen's thread. */
+    @Nullable
+    VirtualFlow<?> list() {
+        return stage.getScene().lookup("#inbox-list .virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
+    }
+
+    private void awaitDrawn(BooleanSupplier asWanted) throws InterruptedException {
+        var drawn = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            Scene scene = stage.getScene();
+            Runnable[] look = new Runnable[1];
+            look[0] = () -> {
+                if (asWanted.getAsBoolean()) {
+                    scene.removePostLayoutPulseListener(look[0]);
+                    drawn.countDown();
+                }
+            };
+            scene.addPostLayoutPulseListener(look[0]);
+            Platform.requestNextPulse();
+        });
+        if (!drawn.await(PATIENCE, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the window did not come to show it");
+        }
+    }
+}
