@@ -5,6 +5,7 @@ import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.id.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,10 @@ public final class FeedStore {
 
     /** A place in a unit's first download: written into cursors, and understood by nobody else. */
     public record Turn(long turn, UUID id) {
+        /** The order of places, by turn and then as the database orders ids: by their bytes. */
+        public static final Comparator<Turn> ORDER =
+                Comparator.comparingLong(Turn::turn).thenComparing(Turn::id, Turn::compareUnsigned);
+
         private static final UUID LEAST = new UUID(0, 0);
         private static final Turn FIRST = new Turn(Long.MIN_VALUE, LEAST);
         private static final Turn END = new Turn(Long.MAX_VALUE, LEAST);
@@ -102,6 +107,13 @@ public final class FeedStore {
 
         public boolean isBefore(Turn other) {
             return turn < other.turn;
+        }
+
+        private static int compareUnsigned(UUID one, UUID other) {
+            int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+            return high != 0
+                    ? high
+                    : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
         }
 
         @Override
@@ -184,6 +196,20 @@ public final class FeedStore {
                             row.getString("kind").toLowerCase(Locale.ROOT),
                             row.getLong("change_no"),
                             row.getString("body")))
+                    .list();
+        }
+
+        /** What owes a reply behind a place, of all units together, by turn. */
+        public List<StoredCase> owed(Turn behind, int most) {
+            return handle.createQuery(CASE + """
+                            WHERE turn >= :turn AND turn < :before AND (turn > :turn OR id > :id)
+                            ORDER BY turn, id FETCH FIRST :most ROWS ONLY
+                            """)
+                    .bind("turn", behind.turn())
+                    .bind("before", Turns.AFTER_OWED)
+                    .bind("id", behind.id())
+                    .bind("most", most)
+                    .map((row, context) -> storedCase(row))
                     .list();
         }
 
