@@ -28,6 +28,7 @@ public final class Waiting implements AutoCloseable {
     private final Map<UnitId, Set<Desktop>> byUnit = new ConcurrentHashMap<>();
     private final Set<Desktop> all = ConcurrentHashMap.newKeySet();
     private volatile long newestReference;
+    private volatile boolean closed;
 
     public Waiting(Directory directory, FeedStore store) {
         this.directory = directory;
@@ -67,6 +68,9 @@ public final class Waiting implements AutoCloseable {
                 .forEach(unit -> byUnit.computeIfAbsent(unit, each -> ConcurrentHashMap.newKeySet())
                         .add(desktop));
         wakeIfNews(desktop);
+        if (closed) {
+            desktop.answer.complete(Optional.empty());
+        }
         return desktop.answer
                 .completeOnTimeout(Optional.empty(), most.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((news, failure) -> leave(desktop));
@@ -77,9 +81,10 @@ public final class Waiting implements AutoCloseable {
         return all.size();
     }
 
-    /** Lets all go, so that the server can stop. */
+    /** Lets all go, and whoever comes later, so that the server can stop. */
     @Override
     public void close() {
+        closed = true;
         all.forEach(desktop -> desktop.answer.complete(Optional.empty()));
     }
 

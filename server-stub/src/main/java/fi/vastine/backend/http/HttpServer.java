@@ -10,6 +10,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson;
 import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinException;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.http.UriCompliance;
@@ -68,7 +69,12 @@ public final class HttpServer implements AutoCloseable {
     /** Takes no more requests, and ends when those under way are answered, or after 5 s. */
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            // It has stopped all the same; who was cut off asks again.
+            LOG.warn("Requests were cut off as the backend stopped", e);
+        }
     }
 
     private void configure(JavalinConfig config) {

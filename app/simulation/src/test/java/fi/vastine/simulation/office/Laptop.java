@@ -1,0 +1,103 @@
+package fi.vastine.simulation.office;
+
+import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.command.Command;
+import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.ReplyId;
+import fi.vastine.core.cases.Book;
+import fi.vastine.core.cases.CaseRow;
+import fi.vastine.core.session.Attention;
+import fi.vastine.core.session.Connection;
+import fi.vastine.core.session.ServerAddress;
+import fi.vastine.core.session.Session;
+import fi.vastine.core.session.Sessions;
+import fi.vastine.core.session.SignInResult;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A person at a laptop. */
+final class Laptop implements AutoCloseable {
+    private final Sessions sessions;
+    private Session session;
+
+    private Laptop(Sessions sessions, Session session) {
+        this.sessions = sessions;
+        this.session = session;
+    }
+
+    static Laptop signedIn(Path profile, ServerAddress server, String user, String password) {
+        var sessions = new Sessions(profile, Clock.systemUTC());
+        return new Laptop(sessions, opened(sessions.signIn(server, user, password, "LT-" + user)));
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** The program is closed and started again, with or without a network. */
+    void restart() {
+        session.close();
+        session = opened(sessions.resume());
+    }
+
+    CaseId sees(String text) {
+        return sees(row -> row.excerpt().equals(text)).id();
+    }
+
+    CaseRow sees(Predicate<CaseRow> fits) {
+        Book book =
+                Eventually.told(session::onBook, shown -> shown.rows().stream().anyMatch(fits));
+        return book.rows().stream().filter(fits).findFirst().orElseThrow();
+    }
+
+    void noLongerSees(CaseId id) {
+        Eventually.told(session::onBook, book -> book.row(id).isEmpty());
+    }
+
+    FeedbackCase open(CaseId id) {
+        return session.open(id).orElseThrow();
+    }
+
+    /** Writes a reply and leaves the ten seconds to be cut short by closing the program. */
+    ReplyId reply(CaseId id, String text) {
+        FeedbackCase open = open(id);
+        ReplyId reply = session.commands().ids().newReply();
+        session.commands()
+                .submit(id, new Command.SendReply(reply, open.latestMessage().id(), text, null, null));
+        return reply;
+    }
+
+    void decide(CaseId id, Command command) {
+        session.commands().submit(id, command);
+    }
+
+    /** Waits until the backend has answered everything that was written here. */
+    void hasSentAll() {
+        session.syncNow();
+        Eventually.told(
+                session::onSyncState, state -> state.waiting().isEmpty() && state.connection() == Connection.ONLINE);
+    }
+
+    void hasNoNetwork() {
+        session.syncNow();
+        Eventually.told(session::onSyncState, state -> state.connection() == Connection.OFFLINE);
+    }
+
+    List<Attention.Item> attention() {
+        return Eventually.told(session.attention()::onItems, items -> !items.isEmpty());
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    private static Session opened(SignInResult result) {
+        if (result instanceof SignInResult.SignedIn signedIn) {
+            return signedIn.session();
+        }
+        throw new AssertionError("not signed in: " + result);
+    }
+}

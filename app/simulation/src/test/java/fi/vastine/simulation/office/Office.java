@@ -1,0 +1,169 @@
+package fi.vastine.simulation.office;
+
+import fi.vastine.backend.Backend;
+import fi.vastine.backend.BackendSettings;
+import fi.vastine.backend.store.Reference;
+import fi.vastine.contract.id.PersonId;
+import fi.vastine.contract.id.ThemeId;
+import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.DueRule;
+import fi.vastine.contract.reference.Grant;
+import fi.vastine.contract.reference.Names;
+import fi.vastine.contract.reference.Person;
+import fi.vastine.contract.reference.Role;
+import fi.vastine.contract.reference.Substitution;
+import fi.vastine.contract.reference.Theme;
+import fi.vastine.contract.reference.Unit;
+import fi.vastine.core.session.ServerAddress;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The backend of a small county and its people; mails land in a folder. */
+final class Office implements AutoCloseable {
+    static final UnitId COUNTY = new UnitId("alue");
+    static final UnitId WARD = new UnitId("osasto-2");
+    static final UnitId CLINIC = new UnitId("vastaanotto");
+    static final PersonId AINO = new PersonId("aino");
+    static final PersonId BO = new PersonId("bo");
+    static final PersonId SUBSTITUTE = new PersonId("saara");
+    static final PersonId QUALITY = new PersonId("kaisa");
+    static final ThemeId QUEUE = new ThemeId("jonottaminen");
+    private static final String PASSWORD = "kevätsade-2026";
+
+    private final Path folder;
+    private final HttpClient web = HttpClient.newHttpClient();
+    private Backend backend;
+    private final int port;
+
+    Office(Path folder) {
+        this.folder = folder;
+        this.backend = new Backend(settings(), Clock.systemUTC());
+        settle();
+        backend.start();
+        this.port = backend.port();
+    }
+
+    /** A new laptop of a person. */
+    Laptop laptopOf(PersonId person) {
+        Path profile = folder.resolve("laptops").resolve(person.value() + System.nanoTime());
+        var server = new ServerAddress(URI.create("http://127.0.0.1:" + port));
+        return Laptop.signedIn(profile, server, person.value(), PASSWORD);
+    }
+
+    /** A customer sends the web form of a unit and wishes for a reply by mail. */
+    void feedback(String unit, String text) {
+        post("""
+                {"unit":"%s","kind":"CRITICISM","language":"fi","text":"%s",
+                 "contact":{"way":"MAIL","address":"asiakas@esimerkki.example"}}""".formatted(unit, text));
+    }
+
+    /** A customer leaves only a phone number. */
+    void feedbackByPhone(String unit, String text) {
+        post("""
+                {"unit":"%s","kind":"QUESTION","language":"fi","text":"%s",
+                 "contact":{"way":"PHONE","address":"040 000 0012"}}""".formatted(unit, text));
+    }
+
+    /** The texts of the mails that have left, in no order. */
+    List<String> mails() {
+        Path folderOfMails = folder.resolve("backend").resolve("mails");
+        if (Files.notExists(folderOfMails)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folderOfMails)) {
+            return files.filter(file -> file.toString().endsWith(".eml"))
+                    .map(Letters::text)
+                    .toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** From today on somebody stands in for a person, for a week. */
+    void away(PersonId person, PersonId substitute) {
+        LocalDate today = backend.directory().today();
+        backend.directory().substitute(new Substitution(person, substitute, today, today.plusDays(7)));
+    }
+
+    /** The backend is gone, as far as anyone on a laptop can tell. */
+    void stop() {
+        backend.close();
+    }
+
+    /** The backend is there again, at the same address with the same data. */
+    void startAgain() {
+        backend = new Backend(settings().onPort(port), Clock.systemUTC());
+        backend.start();
+    }
+
+    @Override
+    public void close() {
+        backend.close();
+        web.close();
+    }
+
+    private BackendSettings settings() {
+        return BackendSettings.loopback(folder.resolve("backend"));
+    }
+
+    private void post(String form) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/feedback"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(form, StandardCharsets.UTF_8))
+                .build();
+        try {
+            HttpResponse<String> answer = web.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new AssertionError(answer.statusCode() + " " + answer.body());
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private void settle() {
+        LocalDate began = LocalDate.of(2026, 1, 1);
+        List<PersonId> people = List.of(AINO, BO, SUBSTITUTE, QUALITY);
+        backend.directory()
+                .put(
+                        people.stream().map(Office::person).toList(),
+                        List.of(
+                                new Unit(COUNTY, null, 1, names("Järvilaakso"), null, null),
+                                new Unit(WARD, COUNTY, 2, names("Osasto 2 Lehtola"), AINO, null),
+                                new Unit(CLINIC, COUNTY, 2, names("Vastaanotto"), BO, null)),
+                        List.of(
+                                new Grant(BO, Role.HANDLER, CLINIC, began, null),
+                                new Grant(AINO, Role.HANDLER, WARD, began, null),
+                                new Grant(QUALITY, Role.QUALITY, COUNTY, began, null)),
+                        List.of());
+        people.forEach(each -> backend.accounts().put(each, each.value(), PASSWORD));
+        backend.filling()
+                .put(new Reference(
+                        List.of(),
+                        List.of(),
+                        List.of(new Theme(QUEUE, names("jonottaminen"))),
+                        List.of(),
+                        List.of(new DueRule("lupaus", 1, 7, null, null, null, began))));
+    }
+
+    private static Person person(PersonId id) {
+        return new Person(id, "Testi " + id.value(), "osastonhoitaja");
+    }
+
+    private static Names names(String name) {
+        return new Names(name, name, name);
+    }
+}
