@@ -7,6 +7,7 @@ import fi.vastine.contract.due.WorkingDays;
 import fi.vastine.contract.id.ThemeId;
 import fi.vastine.core.cases.CaseRow;
 import fi.vastine.desktop.control.Icons;
+import fi.vastine.desktop.control.WrappingCell;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import java.time.LocalDate;
@@ -15,7 +16,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,7 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Draws one line of the inbox; its nodes are made once and filled again as the list moves. */
-final class InboxCell extends ListCell<InboxLine> {
+final class InboxCell extends WrappingCell<InboxLine> {
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final List<String> TONES = List.of("late", "soon", "done");
@@ -70,35 +70,11 @@ final class InboxCell extends ListCell<InboxLine> {
         entry = new VBox(top, words, chips);
         entry.getStyleClass().add("inbox-entry");
         getStyleClass().add("inbox-cell");
-        setPrefWidth(0);
         setOnMousePressed(event -> {
             if (getItem() instanceof InboxLine.Entry pressed) {
                 model.choose(pressed.row());
             }
         });
-    }
-
-    /** Text is wrapped at the width of the list, which a labelled control does not ask its graphic about. */
-    @Override
-    protected double computePrefHeight(double width) {
-        Node drawn = getGraphic();
-        double inside = (width < 0 ? getWidth() : width) - snappedLeftInset() - snappedRightInset();
-        return drawn == null
-                ? super.computePrefHeight(width)
-                : drawn.prefHeight(inside) + snappedTopInset() + snappedBottomInset();
-    }
-
-    @Override
-    protected void layoutChildren() {
-        super.layoutChildren();
-        Node drawn = getGraphic();
-        if (drawn != null) {
-            drawn.resizeRelocate(
-                    snappedLeftInset(),
-                    snappedTopInset(),
-                    getWidth() - snappedLeftInset() - snappedRightInset(),
-                    getHeight() - snappedTopInset() - snappedBottomInset());
-        }
     }
 
     @Override

@@ -56,6 +56,9 @@ public final class InboxViewModel {
     private final ObservableList<UnitId> units = FXCollections.observableArrayList();
     private final ObservableList<InboxTab> tabs =
             FXCollections.observableArrayList(InboxTab.WAITING, InboxTab.READING, InboxTab.HANDLED, InboxTab.ALL);
+    // Views of a list listen weakly: kept here, or what listens to them would fall silent.
+    private final ObservableList<UnitId> unitsToSee = FXCollections.unmodifiableObservableList(units);
+    private final ObservableList<InboxTab> tabsToSee = FXCollections.unmodifiableObservableList(tabs);
     private final ReadOnlyObjectWrapper<Map<InboxTab, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Emptiness> emptiness = new ReadOnlyObjectWrapper<>(Emptiness.LOADING);
     private final ReadOnlyObjectWrapper<@Nullable CaseId> selected = new ReadOnlyObjectWrapper<>();
@@ -139,11 +142,11 @@ public final class InboxViewModel {
 
     /** The units to choose from: those the person answers for. */
     public ObservableList<UnitId> units() {
-        return FXCollections.unmodifiableObservableList(units);
+        return unitsToSee;
     }
 
     public ObservableList<InboxTab> tabs() {
-        return FXCollections.unmodifiableObservableList(tabs);
+        return tabsToSee;
     }
 
     /** The number of cases of each tab, whatever the filter. */

@@ -232,25 +232,20 @@ public final class ReplyViewModel {
         Optional<LocalDraft> now = asItStands();
         if (now.isPresent()) {
             LocalDraft written = now.get();
-            background.run(Lane.WRITE, () -> keepOnItsRevision(id, written), kept -> saved(kept), this::couldNot);
+            background.run(
+                    Lane.WRITE,
+                    () -> {
+                        desk.keep(id, written);
+                        return written;
+                    },
+                    this::saved,
+                    this::couldNot);
         }
     }
 
     private void saved(LocalDraft kept) {
         diskFull.set(false);
         savedAt.set(kept.savedAt());
-    }
-
-    /** The revision is what the backend has by now: saving there may have happened since the editor was opened. */
-    private LocalDraft keepOnItsRevision(CaseId id, LocalDraft written) {
-        int base = desk.draft(id)
-                .filter(kept -> kept.id().equals(written.id()))
-                .map(LocalDraft::revision)
-                .orElse(written.revision());
-        LocalDraft kept = new LocalDraft(
-                written.id(), base, written.answers(), written.text(), written.ticked(), written.savedAt());
-        desk.keep(id, kept);
-        return kept;
     }
 
     private Optional<LocalDraft> asItStands() {
@@ -335,7 +330,7 @@ public final class ReplyViewModel {
         background.run(
                 Lane.WRITE,
                 () -> {
-                    keepOnItsRevision(now.id(), written);
+                    desk.keep(now.id(), written);
                     return desk.send(now.id(), reply);
                 },
                 this::isSending,
@@ -401,11 +396,11 @@ public final class ReplyViewModel {
         background.run(
                 Lane.WRITE,
                 () -> {
-                    keepOnItsRevision(now.id(), written);
+                    desk.keep(now.id(), written);
                     desk.leave(now.id());
                     // 1. The draft's text is a command.  2. The case as it then stands names the revision to be read.
                     desk.open(now.id())
-                            .flatMap(stands -> stands.draft(written.id()))
+                            .flatMap(stands -> desk.draft(now.id()).flatMap(local -> stands.draft(local.id())))
                             .ifPresent(saved -> desk.submit(
                                     now.id(), new Command.AskReview(saved.id(), saved.revision(), reviewer)));
                     return written;

@@ -8,6 +8,7 @@ import fi.vastine.desktop.theme.Look;
 import fi.vastine.desktop.theme.TextSize;
 import fi.vastine.desktop.theme.Theme;
 import fi.vastine.desktop.ui.UiDriver;
+import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,34 @@ class FeaturePicturesTest {
                 bench.casefile.act(CaseAction.REPLY);
             });
             ui.picture("reply-phone-sv");
+            assertThat(ui.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatNeedsAttentionIsLegibleInEachDress() {
+        UiDriver.startToolkit();
+        Theme theme = UiDriver.onScreen(() -> new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
+        Workbench bench = UiDriver.onScreen(() -> new Workbench(Language.FI));
+        try (UiDriver ui = UiDriver.open(bench::attentionNode)) {
+            UiDriver.doOnScreen(() -> {
+                theme.wear(Look.DARK, new TextSize(100));
+                bench.showTrouble();
+            });
+            ui.picture("attention-dark");
+            assertThat(ui.complaints()).isEmpty();
+            UiDriver.doOnScreen(() -> {
+                theme.wear(Look.LIGHT, new TextSize(200));
+                bench.texts.language().set(Language.EN);
+                bench.attention.moveBy(1);
+            });
+            ui.picture("attention-light-200-en");
+            assertThat(ui.complaints()).isEmpty();
+            UiDriver.doOnScreen(() -> {
+                theme.wear(Look.LIGHT, new TextSize(100));
+                bench.attention.accept(List.of());
+            });
+            ui.picture("attention-none-en");
             assertThat(ui.complaints()).isEmpty();
         }
     }

@@ -1,7 +1,17 @@
 package fi.vastine.desktop.desk;
 
 import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.command.Command;
+import fi.vastine.contract.command.ConflictReason;
+import fi.vastine.contract.command.Outcome;
+import fi.vastine.contract.command.Refusal;
 import fi.vastine.contract.due.WorkingDays;
+import fi.vastine.contract.id.CommandId;
+import fi.vastine.contract.id.MessageId;
+import fi.vastine.contract.id.ReplyId;
+import fi.vastine.core.session.Attention.Item;
+import fi.vastine.desktop.attention.AttentionView;
+import fi.vastine.desktop.attention.AttentionViewModel;
 import fi.vastine.desktop.casefile.CasefileView;
 import fi.vastine.desktop.casefile.CasefileViewModel;
 import fi.vastine.desktop.fx.SameThreadBackground;
@@ -12,6 +22,7 @@ import fi.vastine.desktop.reply.ReplyViewModel;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
+import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,6 +38,7 @@ public final class Workbench {
     public final CasefileViewModel casefile;
     public final ReplyViewModel reply;
     public final Notices notices;
+    public final AttentionViewModel attention;
 
     public Workbench(Language language) {
         texts = new Texts(language);
@@ -44,6 +56,7 @@ public final class Workbench {
                 reply.show(file.feedback(), file.reference());
             }
         });
+        attention = new AttentionViewModel(lehtola.desk, background, inbox::choose);
         inbox.opened().subscribe(id -> {
             if (id != null) {
                 casefile.open(id);
@@ -56,6 +69,54 @@ public final class Workbench {
     public void refresh() {
         inbox.accept(lehtola.desk.book());
         casefile.accept(lehtola.desk.book());
+        attention.accept(lehtola.desk.book());
+    }
+
+    /** A colleague was first, and a unit has ended. */
+    public void showTrouble() {
+        ReplyId first = lehtola.desk.ids().newReply();
+        MessageId message = lehtola.pillow.latestMessage().id();
+        lehtola.desk.decide(
+                Lehtola.BERTIL,
+                lehtola.swedish.id(),
+                new Command.SendReply(
+                        first,
+                        message,
+                        "Hei, kiitos palautteestanne. Sunnuntaisin voi vierailla klo 12–19, ja oman tyynyn saa tuoda, "
+                                + "kunhan siinä on nimi.\n\nTervetuloa!",
+                        null,
+                        null));
+        refresh();
+        attention.accept(List.of(
+                new Item(
+                        new CommandId(lehtola.desk.uuid()),
+                        lehtola.swedish.id(),
+                        new Command.SendReply(
+                                lehtola.desk.ids().newReply(),
+                                message,
+                                "Hei ja kiitos kysymyksestä! Oman tyynyn voi tuoda. Vierailuaika on sunnuntaisin 12–19. "
+                                        + "Aulan kahvio on auki klo 16 asti, jos haluatte istua yhdessä.",
+                                null,
+                                null),
+                        new Outcome.Conflict(
+                                ConflictReason.ANSWERED_ALREADY, first.toString(), Lehtola.BERTIL, Lehtola.NOW),
+                        Lehtola.NOW,
+                        Lehtola.NOW),
+                new Item(
+                        new CommandId(lehtola.desk.uuid()),
+                        lehtola.clock.id(),
+                        new Command.MoveToUnit(Lehtola.WARD, Lehtola.CLINIC, "Koskee suun terveydenhuoltoa."),
+                        new Outcome.Refused(Refusal.UNKNOWN_UNIT, false),
+                        Lehtola.NOW,
+                        Lehtola.NOW)));
+    }
+
+    public Parent attentionNode() {
+        AttentionView view = new AttentionView(attention, texts, times);
+        StackPane side = new StackPane(view.list());
+        side.getStyleClass().add("list-side");
+        HBox.setHgrow(view.detail(), Priority.ALWAYS);
+        return new HBox(side, view.detail());
     }
 
     public Parent node() {
