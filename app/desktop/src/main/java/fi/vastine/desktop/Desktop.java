@@ -50,6 +50,7 @@ public final class Desktop implements AutoCloseable {
     private final FxBackground background = new FxBackground();
     private final Texts texts;
     private final Times times;
+    private final Clock clock;
     private final Theme theme;
     private final Sessions sessions;
     private final SettingsFile settingsFile;
@@ -73,6 +74,7 @@ public final class Desktop implements AutoCloseable {
         this.stage = stage;
         this.profile = profile;
         this.deviceName = deviceName;
+        this.clock = clock;
         settingsFile = new SettingsFile(profile.folder());
         Settings chosen = settingsFile.read();
         texts = new Texts(chosen.language());
@@ -156,7 +158,7 @@ public final class Desktop implements AutoCloseable {
         shell = frame();
         settings = wear(settings.chosen().get());
         Workplace place = new Workplace(
-                entered, shell, settings, texts, times, background, () -> askAgain(entered), this::signOut);
+                entered, shell, settings, texts, times, background, shell.notices(), clock, () -> askAgain(entered), this::signOut);
         workplace = place;
         window.setCenter(place.view());
         if (in.rebuilt()) {

@@ -11,7 +11,12 @@ import fi.vastine.core.session.Subscription;
 import fi.vastine.core.session.SyncState;
 import fi.vastine.desktop.casefile.CasefileView;
 import fi.vastine.desktop.casefile.CasefileViewModel;
+import fi.vastine.desktop.desk.Desk;
 import fi.vastine.desktop.desk.SessionDesk;
+import fi.vastine.desktop.reply.ReplyView;
+import fi.vastine.desktop.reply.ReplyViewModel;
+import fi.vastine.desktop.shell.Notices;
+import java.time.Clock;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.inbox.InboxTab;
 import fi.vastine.desktop.inbox.InboxView;
@@ -33,7 +38,6 @@ import java.util.Set;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What one signed-in person sees: the features, joined to her session and put into the frame. */
@@ -48,6 +52,7 @@ final class Workplace implements AutoCloseable {
     private final SettingsViewModel settings;
     private final InboxViewModel inbox;
     private final CasefileViewModel casefile;
+    private final ReplyViewModel reply;
     private final SyncFootViewModel foot;
     private final ConnectionTroubles troubles;
     private final SimpleIntegerProperty waiting = new SimpleIntegerProperty();
@@ -63,6 +68,8 @@ final class Workplace implements AutoCloseable {
             Texts texts,
             Times times,
             Background background,
+            Notices notices,
+            Clock clock,
             Runnable signInAgain,
             Runnable signOut) {
         this.session = session;
@@ -70,7 +77,9 @@ final class Workplace implements AutoCloseable {
         this.times = times;
         this.shell = shell;
         this.settings = settings;
-        casefile = new CasefileViewModel(new SessionDesk(session), background);
+        Desk desk = new SessionDesk(session);
+        casefile = new CasefileViewModel(desk, background);
+        reply = new ReplyViewModel(desk, background, clock, notices);
         inbox = new InboxViewModel(session.person(), background, texts, times);
         foot = new SyncFootViewModel(texts, times);
         troubles = new ConnectionTroubles(shell, signInAgain, session::syncNow);
@@ -93,7 +102,16 @@ final class Workplace implements AutoCloseable {
     private Place inboxPlace() {
         WorkingDays workingDays = WorkingDays.finnish();
         InboxView list = new InboxView(inbox, texts, times, workingDays);
-        CasefileView open = new CasefileView(casefile, texts, times, workingDays, new StackPane());
+        CasefileView open = new CasefileView(casefile, texts, times, workingDays, new ReplyView(reply, texts, times).node());
+        casefile.onReply(reply::write);
+        casefile.replying().bind(reply.active());
+        casefile.shown().subscribe(file -> {
+            if (file == null) {
+                reply.show(null, book.reference());
+            } else {
+                reply.show(file.feedback(), file.reference());
+            }
+        });
         inbox.opened().subscribe(id -> {
             if (id != null) {
                 casefile.open(id);

@@ -97,7 +97,8 @@ public final class ShellViewModel {
         return troubles;
     }
 
-    Notices notices() {
+    /** Where features say short things. */
+    public Notices notices() {
         return notices;
     }
 
