@@ -158,7 +158,16 @@ public final class Desktop implements AutoCloseable {
         shell = frame();
         settings = wear(settings.chosen().get());
         Workplace place = new Workplace(
-                entered, shell, settings, texts, times, background, shell.notices(), clock, () -> askAgain(entered), this::signOut);
+                entered,
+                shell,
+                settings,
+                texts,
+                times,
+                background,
+                shell.notices(),
+                clock,
+                () -> askAgain(entered),
+                this::signOut);
         workplace = place;
         window.setCenter(place.view());
         if (in.rebuilt()) {

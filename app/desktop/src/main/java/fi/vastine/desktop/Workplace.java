@@ -13,16 +13,15 @@ import fi.vastine.desktop.casefile.CasefileView;
 import fi.vastine.desktop.casefile.CasefileViewModel;
 import fi.vastine.desktop.desk.Desk;
 import fi.vastine.desktop.desk.SessionDesk;
-import fi.vastine.desktop.reply.ReplyView;
-import fi.vastine.desktop.reply.ReplyViewModel;
-import fi.vastine.desktop.shell.Notices;
-import java.time.Clock;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.inbox.InboxTab;
 import fi.vastine.desktop.inbox.InboxView;
 import fi.vastine.desktop.inbox.InboxViewModel;
+import fi.vastine.desktop.reply.ReplyView;
+import fi.vastine.desktop.reply.ReplyViewModel;
 import fi.vastine.desktop.settings.SettingsView;
 import fi.vastine.desktop.settings.SettingsViewModel;
+import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.shell.Place;
 import fi.vastine.desktop.shell.ShellView;
 import fi.vastine.desktop.shell.ShellViewModel;
@@ -32,6 +31,7 @@ import fi.vastine.desktop.syncfoot.SyncFootView;
 import fi.vastine.desktop.syncfoot.SyncFootViewModel;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -102,7 +102,8 @@ final class Workplace implements AutoCloseable {
     private Place inboxPlace() {
         WorkingDays workingDays = WorkingDays.finnish();
         InboxView list = new InboxView(inbox, texts, times, workingDays);
-        CasefileView open = new CasefileView(casefile, texts, times, workingDays, new ReplyView(reply, texts, times).node());
+        CasefileView open =
+                new CasefileView(casefile, texts, times, workingDays, new ReplyView(reply, texts, times).node());
         casefile.onReply(reply::write);
         casefile.replying().bind(reply.active());
         casefile.shown().subscribe(file -> {

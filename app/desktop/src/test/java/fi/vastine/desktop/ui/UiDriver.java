@@ -143,6 +143,14 @@ public final class UiDriver implements AutoCloseable {
         return this;
     }
 
+    /** Moves the focus to it and presses the space bar, as one does without a mouse; also where it is scrolled out of sight. */
+    public UiDriver activate(String idOrName) {
+        Node node = await(idOrName);
+        doOnScreen(node::requestFocus);
+        settle();
+        return press(KeyCode.SPACE);
+    }
+
     /** Types into what has the focus, any letter a keyboard can make. */
     public UiDriver type(String text) {
         robot.write(text);

@@ -1,0 +1,152 @@
+package fi.vastine.desktop.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.vastine.backend.county.DemoAccount;
+import fi.vastine.desktop.Desktop;
+import fi.vastine.desktop.ui.UiDriver;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import javafx.application.ColorScheme;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+/**
+ * The main job, done once by keys and mouse without a display, with a picture of each step.
+ *
+ * <p>A step that did not really happen, at the screen, at the backend or in the folder of mails, fails the tour.
+ */
+final class Tour implements AutoCloseable {
+
+    private static final Logger log = Logger.getLogger("vastine.demo");
+    private static final Path PICTURES = Path.of("target", "tour");
+    private static final Pattern BLANK = Pattern.compile("\\[[^\\]]*\\]");
+    private static final String ANSWER = "Soitan teille tällä viikolla. Älkää epäröikö kysyä lisää.";
+
+    private final DemoBackend backend;
+    private final Desktop desktop;
+    private final UiDriver driver;
+    private int step;
+
+    Tour(DemoSettings settings) {
+        Folders.delete(PICTURES);
+        UiDriver.startToolkit();
+        Stage stage = UiDriver.onScreen(Stage::new);
+        desktop = UiDriver.onScreen(() -> new Desktop(
+                stage, settings.profile(), "Kierros", settings.clock(), new SimpleObjectProperty<>(ColorScheme.LIGHT)));
+        backend = settings.backend();
+        driver = UiDriver.of(stage);
+    }
+
+    void play() {
+        signIn();
+        lookAtTheInbox();
+        openACase();
+        writeADraft();
+        loseTheNetwork();
+        send();
+        regainTheNetwork();
+    }
+
+    private void signIn() {
+        DemoAccount aino = backend.accounts().getFirst();
+        UiDriver.doOnScreen(desktop::open);
+        driver.await("sign-in-button");
+        driver.click("server").type(backend.address().toString());
+        driver.click("user").type(aino.user());
+        driver.click("password").type(aino.password());
+        picture("sign-in");
+        driver.click("sign-in-button");
+    }
+
+    private void lookAtTheInbox() {
+        driver.await("inbox-list");
+        driver.waitForText("Päivitetty klo");
+        driver.waitForText("Osasto 2 Lehtola");
+        driver.waitForText("Kaikki lähetetty");
+        picture("inbox");
+    }
+
+    private void openACase() {
+        driver.click("inbox-list").press(KeyCode.HOME).press(KeyCode.DOWN).press(KeyCode.ENTER);
+        driver.waitUntil("a case that can be answered", () -> driver.shows("case-reply"));
+        picture("open");
+    }
+
+    private void writeADraft() {
+        driver.press(KeyCode.R);
+        TextInputControl text = (TextInputControl) driver.await("reply-text");
+        driver.waitUntil("a prefilled reply", () -> !text.getText().isBlank());
+        String prefilled = UiDriver.onScreen(text::getText);
+        String written = BLANK.matcher(prefilled).replaceAll("tällä viikolla").strip() + "\n\n" + ANSWER;
+        UiDriver.doOnScreen(() -> text.setText(written));
+        driver.waitForText("Luonnos tallessa");
+        picture("draft");
+    }
+
+    private void loseTheNetwork() {
+        backend.stop();
+        driver.waitForText("Ei verkkoa");
+        picture("no-network");
+    }
+
+    private void send() {
+        int before = backend.sentMails().size();
+        driver.activate("reply-send");
+        driver.await("undo");
+        picture("sending");
+        driver.waitUntil("the time to undo to pass", () -> !driver.shows("undo"));
+        driver.waitForText("odottaa lähetystä, tallessa tällä koneella");
+        assertThat(backend.sentMails()).hasSize(before);
+        picture("waits");
+    }
+
+    private void regainTheNetwork() {
+        int before = backend.sentMails().size();
+        backend.start();
+        driver.waitForText("Kaikki lähetetty");
+        driver.waitUntil("the mail to leave", () -> backend.sentMails().size() > before);
+        List<Path> mails = backend.sentMails();
+        assertThat(mails).as("one reply, sent once").hasSize(before + 1);
+        assertThat(body(mails.getLast())).contains(ANSWER);
+        driver.waitForText("Lähetetty klo");
+        picture("sent");
+    }
+
+    private static String body(Path mail) {
+        try (ByteArrayInputStream bytes = new ByteArrayInputStream(Files.readAllBytes(mail))) {
+            return new MimeMessage(Session.getInstance(new Properties()), bytes)
+                    .getContent()
+                    .toString();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (MessagingException noMail) {
+            throw new AssertionError(mail + " is no mail", noMail);
+        }
+    }
+
+    private void picture(String name) {
+        step++;
+        Path file = driver.picture(PICTURES.resolve("%02d-%s.png".formatted(step, name)));
+        log.info(() -> "Tour: " + file);
+    }
+
+    @Override
+    public void close() {
+        UiDriver.doOnScreen(desktop::close);
+        driver.close();
+        backend.close();
+    }
+}
