@@ -1,14 +1,18 @@
 package fi.vastine.desktop;
 
 import fi.vastine.contract.due.WorkingDays;
+import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Person;
 import fi.vastine.contract.reference.Role;
 import fi.vastine.contract.reference.Unit;
 import fi.vastine.core.cases.Book;
+import fi.vastine.core.session.Attention;
 import fi.vastine.core.session.Session;
 import fi.vastine.core.session.Subscription;
 import fi.vastine.core.session.SyncState;
+import fi.vastine.desktop.attention.AttentionView;
+import fi.vastine.desktop.attention.AttentionViewModel;
 import fi.vastine.desktop.casefile.CasefileView;
 import fi.vastine.desktop.casefile.CasefileViewModel;
 import fi.vastine.desktop.desk.Desk;
@@ -53,9 +57,11 @@ final class Workplace implements AutoCloseable {
     private final InboxViewModel inbox;
     private final CasefileViewModel casefile;
     private final ReplyViewModel reply;
+    private final AttentionViewModel attention;
     private final SyncFootViewModel foot;
     private final ConnectionTroubles troubles;
     private final SimpleIntegerProperty waiting = new SimpleIntegerProperty();
+    private final SimpleIntegerProperty troubled = new SimpleIntegerProperty();
     private final List<Place> allPlaces;
     private final List<Subscription> told = new ArrayList<>();
     private final ShellView view;
@@ -81,9 +87,10 @@ final class Workplace implements AutoCloseable {
         casefile = new CasefileViewModel(desk, background);
         reply = new ReplyViewModel(desk, background, clock, notices);
         inbox = new InboxViewModel(session.person(), background, texts, times);
+        attention = new AttentionViewModel(desk, background, this::openCase);
         foot = new SyncFootViewModel(texts, times);
         troubles = new ConnectionTroubles(shell, signInAgain, session::syncNow);
-        allPlaces = List.of(inboxPlace(), settingsPlace());
+        allPlaces = List.of(inboxPlace(), attentionPlace(), settingsPlace());
         view = new ShellView(shell, new SyncFootView(foot, texts), signOut);
 
         inbox.counts().subscribe(counts -> waiting.set(counts.getOrDefault(InboxTab.WAITING, 0)));
@@ -93,6 +100,7 @@ final class Workplace implements AutoCloseable {
         shell.showPlaces(allPlaces);
         told.add(session.onBook(background.latest(this::show)));
         told.add(session.onSyncState(background.latest(this::show)));
+        told.add(session.attention().onItems(background.latest(this::show)));
     }
 
     Parent view() {
@@ -132,6 +140,30 @@ final class Workplace implements AutoCloseable {
                 shortcuts);
     }
 
+    private Place attentionPlace() {
+        AttentionView view = new AttentionView(attention, texts, times);
+        return new Place(
+                "attention",
+                "attention.title",
+                Feather.ALERT_CIRCLE,
+                troubled,
+                Place.Tone.ALARM,
+                () -> new Place.Panes.ListAndDetail(view.list(), view.detail()),
+                List.of(
+                        Shortcut.letter(KeyCode.J, "shell.next", () -> attention.moveBy(1)),
+                        Shortcut.letter(KeyCode.K, "shell.previous", () -> attention.moveBy(-1))));
+    }
+
+    private void openCase(CaseId id) {
+        shell.open("inbox");
+        inbox.choose(id);
+    }
+
+    private void show(List<Attention.Item> items) {
+        attention.accept(items);
+        troubled.set(items.size());
+    }
+
     private Place settingsPlace() {
         return new Place(
                 "settings",
@@ -147,6 +179,7 @@ final class Workplace implements AutoCloseable {
         book = next;
         inbox.accept(next);
         casefile.accept(next);
+        attention.accept(next);
         namePerson();
         shell.showPlaces(allPlaces.stream().filter(this::isFor).toList());
     }
