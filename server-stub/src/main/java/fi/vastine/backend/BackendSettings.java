@@ -41,6 +41,11 @@ public record BackendSettings(
                 patience);
     }
 
+    /** The same, listening elsewhere. */
+    public BackendSettings withHttp(HttpSettings other) {
+        return new BackendSettings(folder, other, mail, feedbackPerSender, feedbackInAll, patience);
+    }
+
     /** The same, with another way out for mail. */
     public BackendSettings withMail(MailOut other) {
         return new BackendSettings(folder, http, other, feedbackPerSender, feedbackInAll, patience);

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Local accounts: who somebody is by user name and password. Thread-safe. */
 public final class Accounts {
-    /** The shortest password, in characters; NIST SP 800-63B asks for length rather than for kinds of characters. */
+    /** The shortest password, in characters (NIST SP 800-63B, 5.1.1.1: length, not kinds of characters). */
     public static final int SHORTEST_PASSWORD = 12;
 
     private static final int LONGEST_PASSWORD = 200;

@@ -1,0 +1,196 @@
+package fi.vastine.backend.admin;
+
+import fi.vastine.backend.Backend;
+import fi.vastine.backend.store.DatabaseUnavailable;
+import fi.vastine.contract.id.PersonId;
+import java.io.Console;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The backend as a program of its own. */
+public final class BackendMain {
+    static final int DONE = 0;
+    static final int WRONG_USE = 2;
+    static final int BAD_SETTING = 3;
+    static final int NO_DATABASE = 4;
+    static final int BAD_LINES = 5;
+
+    private static final Set<String> OPTIONS = Set.of("--config", "--folder", "--port", "--units", "--people");
+    private static final String USAGE = """
+            Usage: vastine-backend [command] [options]
+              serve                                    answer requests until stopped (what is done without a command)
+              import --units FILE --people FILE [--dry-run]
+                                                       take units and people from CSV files, all or nothing
+              account PERSON USER                      let a person sign in; asks for the password
+            Options: --config FILE   settings, as the README tells
+                     --folder FOLDER where the database is
+                     --port PORT     where to listen
+            Ends with 0 done, 2 wrong use, 3 a bad setting, 4 no database, 5 bad lines in a file.
+            """;
+
+    private final Map<String, String> environment;
+    private final FirstStart.Asking asking;
+    private final PrintStream out;
+
+    BackendMain(Map<String, String> environment, FirstStart.Asking asking, PrintStream out) {
+        this.environment = environment;
+        this.asking = asking;
+        this.out = out;
+    }
+
+    private record Order(List<String> words, Map<String, String> options, boolean dryRun) {}
+
+    /** Runs one command; only {@code serve} goes on until the process is told to end. */
+    public static void main(String[] arguments) {
+        // The terminal of whoever runs the program is the one place for these words.
+        int code = new BackendMain(System.getenv(), new Terminal(System.console()), System.err).run(arguments);
+        if (code != DONE) {
+            System.exit(code);
+        }
+    }
+
+    int run(String... arguments) {
+        Order order = order(arguments);
+        if (order == null) {
+            out.print(USAGE);
+            return WRONG_USE;
+        }
+        try {
+            return switch (String.join(
+                    " ", order.words().subList(0, Math.min(1, order.words().size())))) {
+                case "", "serve" -> serve(order);
+                case "import" -> importFiles(order);
+                case "account" -> account(order);
+                default -> {
+                    out.print(USAGE);
+                    yield WRONG_USE;
+                }
+            };
+        } catch (BackendConfig.BadSetting e) {
+            out.println(e.getMessage());
+            return BAD_SETTING;
+        } catch (DatabaseUnavailable e) {
+            out.println(e.getMessage());
+            return NO_DATABASE;
+        }
+    }
+
+    private int serve(Order order) {
+        BackendConfig config = config(order);
+        Backend backend = new Backend(config.settings(), InstantSource.system());
+        try {
+            new FirstStart(backend.directory(), backend.accounts()).ifNeeded(config, asking);
+        } catch (BackendConfig.BadSetting e) {
+            backend.close();
+            throw e;
+        }
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(backend::close));
+        backend.start();
+        out.println("Vastine's backend listens on port " + backend.port() + ".");
+        return DONE;
+    }
+
+    private int importFiles(Order order) {
+        String units = order.options().get("--units");
+        String people = order.options().get("--people");
+        if (units == null || people == null) {
+            out.print(USAGE);
+            return WRONG_USE;
+        }
+        try (Backend backend = new Backend(config(order).settings(), InstantSource.system())) {
+            var files = new OrganisationFiles(Path.of(units), Path.of(people), backend.directory());
+            files.bad().forEach(out::println);
+            if (!files.bad().isEmpty()) {
+                out.println("Nothing was taken: " + files.bad().size() + " bad lines.");
+                return BAD_LINES;
+            }
+            if (!order.dryRun()) {
+                files.putInto(backend.directory());
+            }
+            out.println((order.dryRun() ? "Would be taken: " : "Taken: ") + files.summary() + ".");
+            return DONE;
+        }
+    }
+
+    private int account(Order order) {
+        if (order.words().size() != 3) {
+            out.print(USAGE);
+            return WRONG_USE;
+        }
+        var person = new PersonId(order.words().get(1));
+        try (Backend backend = new Backend(config(order).settings(), InstantSource.system())) {
+            if (backend.directory().organisation().person(person).isEmpty()) {
+                throw new BackendConfig.BadSetting("No such person: " + person);
+            }
+            String password = asking.secret("Password: ");
+            if (password == null) {
+                throw new BackendConfig.BadSetting("A password is asked for at a terminal only.");
+            }
+            backend.accounts().put(person, order.words().get(2), password);
+            return DONE;
+        } catch (IllegalArgumentException e) {
+            throw new BackendConfig.BadSetting(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private BackendConfig config(Order order) {
+        Map<String, String> given = new HashMap<>(environment);
+        order.options().forEach((option, value) -> {
+            switch (option) {
+                case "--folder" -> given.put("VASTINE_FOLDER", value);
+                case "--port" -> given.put("VASTINE_PORT", value);
+                default -> {}
+            }
+        });
+        String file = order.options().get("--config");
+        return BackendConfig.read(file == null ? null : Path.of(file), given);
+    }
+
+    /** Null for what is no order. */
+    private static @Nullable Order order(String... arguments) {
+        Deque<String> left = new ArrayDeque<>(List.of(arguments));
+        List<String> words = new ArrayList<>();
+        Map<String, String> options = new HashMap<>();
+        boolean dryRun = false;
+        while (!left.isEmpty()) {
+            String next = left.removeFirst();
+            if (next.equals("--dry-run")) {
+                dryRun = true;
+            } else if (next.startsWith("--")) {
+                if (!OPTIONS.contains(next) || left.isEmpty()) {
+                    return null;
+                }
+                options.put(next, left.removeFirst());
+            } else {
+                words.add(next);
+            }
+        }
+        return new Order(words, options, dryRun);
+    }
+
+    /** Asks at the terminal, if there is one. */
+    private record Terminal(@Nullable Console console) implements FirstStart.Asking {
+        @Override
+        public @Nullable String text(String question) {
+            return console == null ? null : console.readLine("%s", question);
+        }
+
+        @Override
+        public @Nullable String secret(String question) {
+            if (console == null) {
+                return null;
+            }
+            char[] said = console.readPassword("%s", question);
+            return said == null ? null : new String(said);
+        }
+    }
+}
