@@ -4,7 +4,10 @@ import fi.vastine.backend.Backend;
 import fi.vastine.backend.store.DatabaseUnavailable;
 import fi.vastine.contract.id.PersonId;
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -51,8 +54,9 @@ public final class BackendMain {
 
     /** Runs one command; only {@code serve} goes on until the process is told to end. */
     public static void main(String[] arguments) {
-        // The terminal of whoever runs the program is the one place for these words.
-        int code = new BackendMain(System.getenv(), new Terminal(System.console()), System.err).run(arguments);
+        // For whoever runs the program; the log has the other stream to itself.
+        var terminal = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int code = new BackendMain(System.getenv(), new Terminal(System.console()), terminal).run(arguments);
         if (code != DONE) {
             System.exit(code);
         }
