@@ -14,9 +14,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,6 +41,9 @@ public final class HsqlReplica implements Replica {
 
     /** Guarded by this object's monitor. */
     private boolean filling;
+
+    /** Guarded by this object's monitor; what has come in a fill that began empty, so that no case is looked for in vain. */
+    private @Nullable Set<CaseId> filled;
 
     /** A replica in a folder of its own. */
     public HsqlReplica(Path folder, KeyHolder keys, Json json) {
@@ -71,7 +76,7 @@ public final class HsqlReplica implements Replica {
             Page.Applied applied = open.database().write(bytes, connection -> {
                 // 1. The page is written.  2. The cursors are written.  3. Both are committed together.
                 // A crash between 1 and 3 leaves neither: the same page comes again.
-                try (PageWriter writer = new PageWriter(connection, open.seal(), json)) {
+                try (PageWriter writer = new PageWriter(connection, open.seal(), json, filled)) {
                     Page.Applied written = writer.write(page);
                     changes.addAll(writer.changes());
                     return written;
@@ -87,7 +92,7 @@ public final class HsqlReplica implements Replica {
     @Override
     public synchronized void mark(UnitId unit, Cursors cursors) {
         guarded(open -> open.database().write(0, connection -> {
-            try (PageWriter writer = new PageWriter(connection, open.seal(), json)) {
+            try (PageWriter writer = new PageWriter(connection, open.seal(), json, filled)) {
                 writer.mark(unit, cursors);
                 return unit;
             }
@@ -99,6 +104,7 @@ public final class HsqlReplica implements Replica {
         guarded(open -> {
             files.markFilling();
             open.database().files("SET FILES LOG FALSE");
+            filled = open.database().read(HsqlReplica::isEmpty) ? new HashSet<>() : null;
             filling = true;
             return open;
         });
@@ -112,6 +118,7 @@ public final class HsqlReplica implements Replica {
                 open.database().files("CHECKPOINT");
                 files.markFilled();
                 filling = false;
+                filled = null;
                 return open;
             });
         }
@@ -202,6 +209,7 @@ public final class HsqlReplica implements Replica {
         opened = null;
         sums = null;
         filling = false;
+        filled = null;
         files.delete();
     }
 
@@ -239,6 +247,13 @@ public final class HsqlReplica implements Replica {
             try (ResultSet found = select.executeQuery()) {
                 return found.next() ? found.getInt(1) : 0;
             }
+        }
+    }
+
+    private static boolean isEmpty(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT case_id FROM head FETCH FIRST ROW ONLY");
+                ResultSet found = select.executeQuery()) {
+            return !found.next();
         }
     }
 

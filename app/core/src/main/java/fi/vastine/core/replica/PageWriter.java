@@ -26,13 +26,16 @@ final class PageWriter implements AutoCloseable {
     private final Connection connection;
     private final Seal seal;
     private final Json json;
+    private final @Nullable Set<CaseId> filled;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final List<Sums.Change> changes = new ArrayList<>();
 
-    PageWriter(Connection connection, Seal seal, Json json) {
+    /** {@code filled}, of a fill, holds every case that may be held already; it is added to. */
+    PageWriter(Connection connection, Seal seal, Json json, @Nullable Set<CaseId> filled) {
         this.connection = connection;
         this.seal = seal;
         this.json = json;
+        this.filled = filled;
     }
 
     /** What the written page does to the checksums once it is committed. */
@@ -86,7 +89,7 @@ final class PageWriter implements AutoCloseable {
     private boolean take(Snapshot snapshot, boolean someForgotten) throws SQLException {
         Head head = snapshot.head();
         UUID id = head.caseId().value();
-        Held held = held(head.caseId());
+        Held held = filled == null || !filled.add(head.caseId()) ? held(head.caseId()) : null;
         if (held != null && head.changeNo() < held.changeNo()) {
             return false;
         }

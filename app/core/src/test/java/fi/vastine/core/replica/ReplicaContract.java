@@ -247,6 +247,19 @@ abstract class ReplicaContract {
     }
 
     @Test
+    void aCaseThatComesTwiceInAFillIsHeldOnceAsItIsNewest() {
+        replica().apply(page(List.of(snapshot(two, 3, WARD)), List.of()));
+        replica().beginFill();
+        replica().apply(page(List.of(snapshot(one, 5, WARD), snapshot(two, 6, WARD)), List.of()));
+        replica().apply(page(List.of(snapshot(one, 4, CLINIC)), List.of()));
+        replica().apply(page(List.of(snapshot(one, 9, CLINIC), snapshot(one, 8, WARD)), List.of()));
+        replica().endFill();
+
+        assertThat(heads()).extracting(Head::changeNo).containsExactlyInAnyOrder(9L, 6L);
+        assertThat(replica().checksums()).isEqualTo(Map.of(CLINIC, Checksum.of(one, 9), WARD, Checksum.of(two, 6)));
+    }
+
+    @Test
     void aFillThatIsClosedTidilyIsKept() {
         replica().beginFill();
         replica().apply(page(List.of(snapshot(one, 5, WARD)), List.of()));
