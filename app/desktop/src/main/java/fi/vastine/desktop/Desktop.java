@@ -21,12 +21,15 @@ import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import fi.vastine.desktop.theme.Theme;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -41,6 +44,7 @@ public final class Desktop implements AutoCloseable {
 
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
     private static final double LEAST_WIDTH = 880;
     private static final double LEAST_HEIGHT = 600;
 
@@ -104,6 +108,7 @@ public final class Desktop implements AutoCloseable {
     public void showWindow() {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setTitle("Vastine");
+        stage.getIcons().setAll(ICON_SIZES.stream().map(Desktop::icon).toList());
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
         stage.setScene(new Scene(window, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));
@@ -253,5 +258,10 @@ public final class Desktop implements AutoCloseable {
             session.close();
         }
         profile.close();
+    }
+
+    private static Image icon(int size) {
+        return new Image(Objects.requireNonNull(
+                Desktop.class.getResourceAsStream("/fi/vastine/icons/vastine-%d.png".formatted(size))));
     }
 }

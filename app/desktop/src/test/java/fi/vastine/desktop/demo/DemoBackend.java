@@ -7,7 +7,6 @@ import fi.vastine.backend.county.DemoAccount;
 import fi.vastine.backend.store.Reference;
 import fi.vastine.contract.due.DueDates;
 import fi.vastine.contract.reference.Grant;
-import fi.vastine.contract.reference.Person;
 import fi.vastine.contract.reference.Role;
 import fi.vastine.core.session.ServerAddress;
 import java.io.IOException;
@@ -125,13 +124,6 @@ final class DemoBackend implements AutoCloseable {
     /** The people one can be: those for whom the program has something to do. */
     List<DemoAccount> accounts() {
         return county.accounts().stream().filter(this::hasWork).toList();
-    }
-
-    Person person(DemoAccount account) {
-        return county.people().stream()
-                .filter(one -> one.id().equals(account.person()))
-                .findFirst()
-                .orElseThrow();
     }
 
     private boolean hasWork(DemoAccount account) {

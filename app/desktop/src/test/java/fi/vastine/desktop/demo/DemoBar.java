@@ -7,7 +7,7 @@ import fi.vastine.desktop.fx.Lane;
 import fi.vastine.desktop.shell.Choice;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -18,6 +18,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The bar above the demo: who to be, the network, the mails that have left. */
 final class DemoBar extends HBox {
+
+    private static final double ONE_ROW = 640;
 
     private final DemoBackend backend;
     private final Desktop desktop;
@@ -43,10 +45,11 @@ final class DemoBar extends HBox {
     private Choice<DemoAccount> people() {
         Choice<DemoAccount> people = new Choice<>(
                 backend.accounts(),
-                account -> new ReadOnlyObjectWrapper<>(backend.person(account).name()),
+                account -> words.live(account.user()),
                 account -> desktop.signIn(backend.address(), account.user(), account.password(), ignored -> {}));
         people.accessibleTextProperty().bind(words.live("who"));
-        people.setPrefWrapLength(Region.USE_COMPUTED_SIZE);
+        people.setPrefWrapLength(ONE_ROW);
+        people.setAlignment(Pos.CENTER_LEFT);
         people.show(backend.accounts().getFirst());
         return people;
     }
@@ -54,6 +57,7 @@ final class DemoBar extends HBox {
     private Button network() {
         Button button = new Button();
         button.setId("demo-network");
+        button.setMinWidth(Region.USE_PREF_SIZE);
         showNetwork(button, true);
         button.setOnAction(ignored -> background.run(
                 Lane.NETWORK,
@@ -78,6 +82,7 @@ final class DemoBar extends HBox {
     private Button mails(Consumer<Path> showFolder) {
         Button button = new Button();
         button.setId("demo-mails");
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.textProperty().bind(words.live("mails"));
         button.setGraphic(new FontIcon(Feather.MAIL));
         button.setOnAction(ignored -> showFolder.accept(backend.mails()));
