@@ -19,12 +19,13 @@ final class Eventually {
         var came = new CountDownLatch(1);
         var last = new AtomicReference<T>();
         var fitting = new AtomicReference<T>();
-        try (Subscription subscription = news.apply(value -> {
+        Subscription subscription = news.apply(value -> {
             last.set(value);
             if (hoped.test(value) && fitting.compareAndSet(null, value)) {
                 came.countDown();
             }
-        })) {
+        });
+        try {
             if (!came.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("not told in " + PATIENCE + "; last told: " + last.get());
             }
@@ -32,6 +33,8 @@ final class Eventually {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
+        } finally {
+            subscription.close();
         }
     }
 }
