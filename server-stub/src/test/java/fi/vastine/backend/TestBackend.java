@@ -192,7 +192,11 @@ public final class TestBackend implements AutoCloseable {
     }
 
     public TestLaptop laptopOf(PersonId person) {
-        return new TestLaptop(this, person, new DeviceId(UUID.randomUUID()));
+        return laptopOf(person, new DeviceId(UUID.randomUUID()));
+    }
+
+    public TestLaptop laptopOf(PersonId person, DeviceId device) {
+        return new TestLaptop(this, person, device);
     }
 
     @Override

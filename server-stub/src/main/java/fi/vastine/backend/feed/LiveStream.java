@@ -27,6 +27,9 @@ record LiveStream(List<StoredCase> cases, List<ForgetLine> forgets, long upTo, b
     private static final int MOST_LOOKED_AT = 20_000;
 
     static LiveStream read(View view, Set<UnitId> units, long after, int most) {
+        if (after == view.changeNo()) {
+            return new LiveStream(List.of(), List.of(), after, false);
+        }
         List<StoredCase> cases = new ArrayList<>();
         long upTo = after;
         for (int lookedAt = 0; lookedAt < MOST_LOOKED_AT; lookedAt += STEP) {

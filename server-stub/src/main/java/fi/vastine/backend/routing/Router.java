@@ -3,6 +3,7 @@ package fi.vastine.backend.routing;
 import fi.vastine.backend.identity.Directory;
 import fi.vastine.backend.identity.Organisation;
 import fi.vastine.backend.store.ReferenceDocuments;
+import fi.vastine.contract.cases.CaseStatus;
 import fi.vastine.contract.cases.Event;
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.cases.Promise;
@@ -38,7 +39,22 @@ public final class Router {
         Instant at = fresh.origin().receivedAt();
         UnitId unit = directory.organisation().exists(fresh.unit(), directory.today()) ? fresh.unit() : UnitId.TRIAGE;
         FeedbackCase promised = fresh.edit().unit(unit).promise(promise(fresh)).done();
-        return assigned(promised, at);
+        FeedbackCase assigned = assigned(promised, at);
+        return isScore(assigned) ? closed(assigned, at) : assigned;
+    }
+
+    /** Figures without words or a wish for a reply, which nobody needs to read; in triage one is still to find its unit. */
+    private static boolean isScore(FeedbackCase fresh) {
+        return fresh.replyWish() == null
+                && !fresh.unit().equals(UnitId.TRIAGE)
+                && fresh.messages().stream().allMatch(message -> message.text().isBlank());
+    }
+
+    private static FeedbackCase closed(FeedbackCase score, Instant at) {
+        return score.edit()
+                .status(CaseStatus.CLOSED)
+                .event(new Event(at, null, Event.What.STATUS, score.status().name(), CaseStatus.CLOSED.name(), null))
+                .done();
     }
 
     /** A case that has just changed units, on the desk where it belongs now. */

@@ -6,6 +6,7 @@ import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.id.PersonId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -33,48 +34,39 @@ public final class CommandLog {
 
     /** What was answered to a command, on whichever device it came. */
     public Optional<Outcome> outcome(Transaction transaction, CommandId command) {
-        return transaction
-                .handle()
-                .createQuery("SELECT outcome FROM command_outcome WHERE command_id = :command")
-                .bind("command", command.value())
-                .mapTo(String.class)
-                .findOne()
-                .map(text -> transaction.json().read(text, Outcome.class));
+        return Optional.ofNullable(transaction
+                .direct()
+                .first(
+                        "SELECT outcome FROM command_outcome WHERE command_id = ?",
+                        List.of(command.value()),
+                        row -> transaction.json().read(row.getString(1), Outcome.class)));
     }
 
     public void add(Transaction transaction, Entry entry, Outcome outcome) {
         transaction
-                .handle()
-                .createUpdate("""
+                .direct()
+                .update(
+                        """
                         INSERT INTO command_outcome
                             (command_id, device_id, seq, person_id, case_id, received_at, outcome)
-                        VALUES (:command, :device, :seq, :person, :case, :receivedAt, :outcome)
-                        """)
-                .bind("command", entry.command().value())
-                .bind("device", entry.device().value())
-                .bind("seq", entry.seq())
-                .bind("person", entry.person().value())
-                .bind("case", entry.caseId().value())
-                .bind("receivedAt", entry.receivedAt().toEpochMilli())
-                .bind("outcome", transaction.json().write(outcome))
-                .execute();
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """,
+                        List.of(
+                                entry.command().value(),
+                                entry.device().value(),
+                                entry.seq(),
+                                entry.person().value(),
+                                entry.caseId().value(),
+                                entry.receivedAt().toEpochMilli(),
+                                transaction.json().write(outcome)));
     }
 
     /** Every command of the device up to this one has its outcome. */
     public void advance(Transaction transaction, DeviceId device, long lastSeq) {
-        int known = transaction
-                .handle()
-                .createUpdate("UPDATE device_progress SET last_seq = :lastSeq WHERE device_id = :device")
-                .bind("lastSeq", lastSeq)
-                .bind("device", device.value())
-                .execute();
+        List<Object> values = List.of(lastSeq, device.value());
+        int known = transaction.direct().update("UPDATE device_progress SET last_seq = ? WHERE device_id = ?", values);
         if (known == 0) {
-            transaction
-                    .handle()
-                    .createUpdate("INSERT INTO device_progress (device_id, last_seq) VALUES (:device, :lastSeq)")
-                    .bind("device", device.value())
-                    .bind("lastSeq", lastSeq)
-                    .execute();
+            transaction.direct().update("INSERT INTO device_progress (last_seq, device_id) VALUES (?, ?)", values);
         }
     }
 

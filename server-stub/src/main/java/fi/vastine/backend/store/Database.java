@@ -30,7 +30,7 @@ public final class Database implements AutoCloseable {
 
     private Database(HikariDataSource connections, @Nullable FolderLock lock) {
         this.connections = connections;
-        this.jdbi = Jdbi.create(connections);
+        this.jdbi = Jdbi.create(connections).setStatementBuilderFactory(new KeptStatements());
         this.lock = lock;
     }
 

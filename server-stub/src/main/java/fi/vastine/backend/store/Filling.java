@@ -4,7 +4,9 @@ import fi.vastine.contract.cases.FeedbackCase;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Brings in many cases at once, such as a made-up county's or those of an earlier program. */
 public final class Filling {
@@ -31,20 +33,27 @@ public final class Filling {
      */
     public long add(Stream<FeedbackCase> cases) {
         long added = 0;
-        List<FeedbackCase> part = new ArrayList<>(AT_ONCE);
         Iterator<FeedbackCase> next = cases.iterator();
+        CompletableFuture<@Nullable Void> before = CompletableFuture.completedFuture(null);
         while (next.hasNext()) {
-            part.add(next.next());
-            if (part.size() == AT_ONCE || !next.hasNext()) {
-                List<FeedbackCase> together = List.copyOf(part);
-                writer.write(transaction -> {
-                    transaction.addAll(together);
-                    return null;
-                });
-                added += together.size();
-                part.clear();
-            }
+            // Read while the part before is being written: either takes about as long.
+            List<FeedbackCase> part = part(next);
+            Writer.await(before);
+            before = writer.begin(transaction -> {
+                transaction.addAll(part);
+                return null;
+            });
+            added += part.size();
         }
+        Writer.await(before);
         return added;
+    }
+
+    private static List<FeedbackCase> part(Iterator<FeedbackCase> next) {
+        List<FeedbackCase> part = new ArrayList<>(AT_ONCE);
+        while (part.size() < AT_ONCE && next.hasNext()) {
+            part.add(next.next());
+        }
+        return part;
     }
 }

@@ -1,7 +1,9 @@
 package fi.vastine.backend.store;
 
 import fi.vastine.contract.id.UnitId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
@@ -12,28 +14,37 @@ import org.jdbi.v3.core.Handle;
  */
 final class Group {
     private final Handle handle;
+    private final Direct direct;
     private final long begin;
     private final Map<UnitId, UnitChange> units = new HashMap<>();
     private long changeNo;
     private long reference;
 
-    private Group(Handle handle, long begin) {
+    private Group(Handle handle, Direct direct, long begin) {
         this.handle = handle;
+        this.direct = direct;
         this.begin = begin;
         this.changeNo = begin;
     }
 
     /** Takes the lock; another backend on the same database waits here. */
     static Group begin(Handle handle) {
-        handle.execute("UPDATE change_counter SET change_no = change_no WHERE id = 1");
-        long begin = handle.createQuery("SELECT change_no FROM change_counter WHERE id = 1")
-                .mapTo(Long.class)
-                .one();
-        return new Group(handle, begin);
+        Direct direct = new Direct(handle);
+        direct.update("UPDATE change_counter SET change_no = change_no WHERE id = 1", List.of());
+        Long begin =
+                direct.first("SELECT change_no FROM change_counter WHERE id = 1", List.of(), row -> row.getLong(1));
+        if (begin == null) {
+            throw new IllegalStateException("The change counter is gone.");
+        }
+        return new Group(handle, direct, begin);
     }
 
     Handle handle() {
         return handle;
+    }
+
+    Direct direct() {
+        return direct;
     }
 
     long changeNo() {
@@ -49,35 +60,26 @@ final class Group {
 
     Committed writeAndDescribe() {
         if (changeNo != begin) {
-            handle.createUpdate("UPDATE change_counter SET change_no = :changeNo WHERE id = 1")
-                    .bind("changeNo", changeNo)
-                    .execute();
-            units.forEach(this::write);
+            direct.update("UPDATE change_counter SET change_no = ? WHERE id = 1", List.of(changeNo));
+            writeUnits();
         }
         Map<UnitId, Long> newest = new HashMap<>();
         units.forEach((unit, change) -> newest.put(unit, change.changeNo()));
         return new Committed(changeNo, newest, reference);
     }
 
-    private void write(UnitId unit, UnitChange change) {
-        long checksum = handle.createQuery("SELECT checksum FROM unit_state WHERE unit_id = :unit")
-                .bind("unit", unit.value())
-                .mapTo(Long.class)
-                .findOne()
-                .orElse(0L);
-        handle.createUpdate("""
-                        MERGE INTO unit_state AS present
-                        USING (VALUES (CAST(:unit AS VARCHAR(64)), CAST(:checksum AS BIGINT), CAST(:changeNo AS BIGINT)))
-                            AS given (unit_id, checksum, change_no)
-                        ON present.unit_id = given.unit_id
-                        WHEN MATCHED THEN UPDATE SET checksum = given.checksum, change_no = given.change_no
-                        WHEN NOT MATCHED THEN INSERT (unit_id, checksum, change_no)
-                            VALUES (given.unit_id, given.checksum, given.change_no)
-                        """)
-                .bind("unit", unit.value())
-                .bind("checksum", checksum + change.checksum())
-                .bind("changeNo", change.changeNo())
-                .execute();
+    private void writeUnits() {
+        List<List<Object>> known = new ArrayList<>();
+        List<List<Object>> fresh = new ArrayList<>();
+        units.forEach((unit, change) -> {
+            Long before = direct.first(
+                    "SELECT checksum FROM unit_state WHERE unit_id = ?", List.of(unit.value()), row -> row.getLong(1));
+            // Added up here and not in SQL, which takes the overflow of a sum for an error.
+            long checksum = (before == null ? 0 : before) + change.checksum();
+            (before == null ? fresh : known).add(List.of(checksum, change.changeNo(), unit.value()));
+        });
+        direct.batch("UPDATE unit_state SET checksum = ?, change_no = ? WHERE unit_id = ?", known);
+        direct.batch("INSERT INTO unit_state (checksum, change_no, unit_id) VALUES (?, ?, ?)", fresh);
     }
 
     /** What happened to a unit: by how much its checksum moved, and the last change. */

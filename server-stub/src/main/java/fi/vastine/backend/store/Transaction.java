@@ -6,12 +6,12 @@ import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.wire.Checksum;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,14 +48,13 @@ public final class Transaction {
 
     /** Writes many cases that were not there before, in one batch of the database. */
     void addAll(List<FeedbackCase> cases) {
-        PreparedBatch batch = handle().prepareBatch(CaseRow.INSERT);
+        List<List<@Nullable Object>> rows = new ArrayList<>(cases.size());
         for (FeedbackCase each : cases) {
             FeedbackCase numbered = each.edit().changeNo(++changeNo).done();
-            new CaseRow(numbered, null).bind(batch, json);
-            batch.add();
+            rows.add(new CaseRow(numbered, null).values(json));
             count(numbered.unit(), Checksum.of(numbered.id(), changeNo));
         }
-        batch.execute();
+        direct().batch(CaseRow.INSERT, rows);
     }
 
     /**
@@ -76,6 +75,11 @@ public final class Transaction {
     /** Where SQL of this package goes on within the same transaction. */
     Handle handle() {
         return group.handle();
+    }
+
+    /** The same, for what every write does. */
+    Direct direct() {
+        return group.direct();
     }
 
     Json json() {
@@ -104,9 +108,9 @@ public final class Transaction {
         FeedbackCase numbered = next.edit().changeNo(++changeNo).done();
         var row = new CaseRow(numbered, applied);
         if (before == null) {
-            row.insert(handle(), json);
+            direct().update(CaseRow.INSERT, row.values(json));
         } else {
-            row.update(handle(), json);
+            direct().update(CaseRow.UPDATE, row.values(json));
             leave(before.feedbackCase(), numbered);
         }
         count(numbered.unit(), Checksum.of(numbered.id(), changeNo));
@@ -117,12 +121,9 @@ public final class Transaction {
     private void leave(FeedbackCase before, FeedbackCase next) {
         count(before.unit(), -Checksum.of(before.id(), before.changeNo()));
         if (!before.unit().equals(next.unit())) {
-            handle().createUpdate(
-                            "INSERT INTO case_move (change_no, case_id, from_unit) VALUES (:changeNo, :id, :fromUnit)")
-                    .bind("changeNo", changeNo)
-                    .bind("id", next.id().value())
-                    .bind("fromUnit", before.unit().value())
-                    .execute();
+            direct().update(
+                            "INSERT INTO case_move (change_no, case_id, from_unit) VALUES (?, ?, ?)",
+                            List.of(changeNo, next.id().value(), before.unit().value()));
         }
     }
 
@@ -139,6 +140,6 @@ public final class Transaction {
     }
 
     private @Nullable CaseRow row(CaseId id) {
-        return rows.computeIfAbsent(id, absent -> CaseRow.find(handle(), json, absent));
+        return rows.computeIfAbsent(id, absent -> CaseRow.find(direct(), json, absent));
     }
 }

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +63,11 @@ public final class Writer implements AutoCloseable {
      *     through as it is, and then nothing of it was written either
      */
     public <T extends @Nullable Object> T write(Job<T> job) {
+        return await(begin(job));
+    }
+
+    /** As {@link #write}, without waiting; the end is to be waited for with {@link #await}. */
+    <T extends @Nullable Object> CompletableFuture<T> begin(Job<T> job) {
         Pending<T> pending = new Pending<>(job);
         if (closed.get()) {
             throw new StoreUnavailable("The backend is stopping.", null);
@@ -74,7 +78,16 @@ public final class Writer implements AutoCloseable {
         if (closed.get() && queue.remove(pending)) {
             throw new StoreUnavailable("The backend is stopping.", null);
         }
-        return pending.await();
+        return pending.answer;
+    }
+
+    /** The result of a job that was begun, once it is on the disk; throws as {@link #write} does. */
+    static <T extends @Nullable Object> T await(CompletableFuture<T> begun) {
+        try {
+            return begun.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     /** Writes what waits already, and ends. */
@@ -121,18 +134,31 @@ public final class Writer implements AutoCloseable {
     }
 
     private void writeTogether(List<Pending<?>> jobs) {
+        Committed committed;
         try {
-            Committed committed = database.jdbi().inTransaction(handle -> {
+            committed = database.jdbi().inTransaction(handle -> {
                 Group group = Group.begin(handle);
                 jobs.forEach(job -> job.runIn(group, json));
                 return group.writeAndDescribe();
             });
-            announce.accept(committed);
-            jobs.forEach(Pending::committed);
-        } catch (JdbiException e) {
+        } catch (RuntimeException e) {
+            // Whatever it was, this thread lives on: nothing could be written without it.
             LOG.error("Nothing of {} jobs was written", jobs.size(), e);
             var unavailable = new StoreUnavailable("The database cannot write.", e);
             jobs.forEach(job -> job.failed(unavailable));
+            return;
+        }
+        tell(committed);
+        jobs.forEach(Pending::committed);
+    }
+
+    private void tell(Committed committed) {
+        try {
+            announce.accept(committed);
+        } catch (RuntimeException e) {
+            // It is on the disk all the same, and its callers are owed their answer; who waits for news asks again
+            // soon.
+            LOG.error("A commit was not announced", e);
         }
     }
 
@@ -169,14 +195,6 @@ public final class Writer implements AutoCloseable {
 
         void failed(StoreUnavailable why) {
             answer.completeExceptionally(why);
-        }
-
-        T await() {
-            try {
-                return answer.join();
-            } catch (CompletionException e) {
-                throw e.getCause() instanceof RuntimeException cause ? cause : e;
-            }
         }
     }
 }

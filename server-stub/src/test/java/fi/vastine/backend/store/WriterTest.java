@@ -171,6 +171,47 @@ class WriterTest {
                 .isInstanceOf(StoreUnavailable.class);
     }
 
+    @Test
+    void aCommitThatCannotBeAnnouncedIsAnsweredAllTheSameAndTheNextIsWritten() {
+        try (var deaf = new Writer(database, json, committed -> {
+            throw new IllegalStateException("nobody listens");
+        })) {
+            FeedbackCase first = deaf.write(transaction -> transaction.add(Samples.feedback(WARD, "Kiitos!")));
+            FeedbackCase second = deaf.write(transaction -> transaction.add(Samples.feedback(WARD, "Toinen.")));
+
+            assertThat(stored()).extracting(StoredCase::id).containsExactly(first.id(), second.id());
+        }
+    }
+
+    @Test
+    void aStepOfTheWriterThatFailsFailsItsJobsAndTheNextAreWritten() {
+        database.jdbi().useHandle(handle -> handle.execute("UPDATE change_counter SET id = 2"));
+        assertThatThrownBy(() -> writer.write(transaction -> transaction.add(Samples.feedback(WARD, "Kiitos!"))))
+                .isInstanceOf(StoreUnavailable.class);
+
+        database.jdbi().useHandle(handle -> handle.execute("UPDATE change_counter SET id = 1"));
+
+        FeedbackCase next = writer.write(transaction -> transaction.add(Samples.feedback(WARD, "Toinen.")));
+        assertThat(stored()).extracting(StoredCase::id).containsExactly(next.id());
+    }
+
+    @Test
+    void aDatabaseThatRefusesToCommitFailsTheJobsOfThatCommitOnly() {
+        database.jdbi().useHandle(handle -> handle.execute("ALTER TABLE unit_state RENAME TO elsewhere"));
+        assertThatThrownBy(() -> writer.write(transaction -> transaction.add(Samples.feedback(WARD, "Kiitos!"))))
+                .isInstanceOf(StoreUnavailable.class);
+
+        database.jdbi().useHandle(handle -> handle.execute("ALTER TABLE elsewhere RENAME TO unit_state"));
+
+        FeedbackCase next = writer.write(transaction -> transaction.add(Samples.feedback(WARD, "Toinen.")));
+        assertThat(next.changeNo()).isEqualTo(1);
+        assertThat(checksum(WARD)).isEqualTo(sum(List.of(next)));
+    }
+
+    private List<StoredCase> stored() {
+        return feed.read(view -> view.changedAfter(0, 1_000));
+    }
+
     private long checksum(UnitId unit) {
         return feed.read(View::checksums).getOrDefault(unit, 0L);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.vastine.backend.routing;
+
+import org.jspecify.annotations.NullMarked;
