@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
@@ -34,7 +35,7 @@ final class KeptStatements implements StatementBuilderFactory {
     }
 
     private OfConnection add(Connection own) throws SQLException {
-        for (Connection each : kept.keySet()) {
+        for (Connection each : List.copyOf(kept.keySet())) {
             if (each.isClosed()) {
                 kept.remove(each);
             }

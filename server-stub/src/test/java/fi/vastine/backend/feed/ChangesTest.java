@@ -122,7 +122,10 @@ class ChangesTest {
         }
         TestLaptop laptop = backend.laptopOf(AINO);
         Pulled first = laptop.pull(new PullRequest(null, -1, Map.of(), 0, 2));
-        FeedbackCase changed = before.getLast();
+        FeedbackCase changed = before.stream()
+                .filter(each -> !first.caseIds().contains(each.id()))
+                .findFirst()
+                .orElseThrow();
         backend.laptopOf(COLLEAGUE).does(changed.id(), note("Kesken latauksen."));
         FeedbackCase fresh = backend.comesIn(WARD, "Aivan uusi.");
 
