@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,7 +93,7 @@ public final class Courier implements AutoCloseable {
         do {
             try {
                 round();
-            } catch (StoreUnavailable | JdbiException e) {
+            } catch (StoreUnavailable e) {
                 LOG.warn("The mail queue cannot be read or written now", e);
             }
         } while (!closedWithin(LOOK));

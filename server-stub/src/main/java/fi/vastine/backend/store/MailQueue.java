@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Which replies are to leave by mail, and how far each has come. Thread-safe. */
@@ -57,7 +59,7 @@ public final class MailQueue {
 
     /** What is due to be handed over, what waits longest first. */
     public List<Queued> due(Instant now, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return read(handle -> handle.createQuery("""
                         SELECT * FROM mail_queue WHERE handed_at IS NULL AND next_at <= :now
                         ORDER BY next_at, reply_id FETCH FIRST :most ROWS ONLY
                         """)
@@ -69,16 +71,15 @@ public final class MailQueue {
 
     /** What was handed over before a moment without its end being known. */
     public List<Queued> openSince(Instant before) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT * FROM mail_queue WHERE handed_at < :before ORDER BY reply_id")
-                        .bind("before", before.toEpochMilli())
-                        .map((row, context) -> queued(row))
-                        .list());
+        return read(handle -> handle.createQuery("SELECT * FROM mail_queue WHERE handed_at < :before ORDER BY reply_id")
+                .bind("before", before.toEpochMilli())
+                .map((row, context) -> queued(row))
+                .list());
     }
 
     /** Since when the oldest reply waits. */
     public Optional<Instant> oldest() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT queued_at FROM mail_queue ORDER BY queued_at")
+        return read(handle -> handle.createQuery("SELECT queued_at FROM mail_queue ORDER BY queued_at")
                 .mapTo(Long.class)
                 .findFirst()
                 .map(Instant::ofEpochMilli));
@@ -128,5 +129,14 @@ public final class MailQueue {
                 Instant.ofEpochMilli(row.getLong("queued_at")),
                 row.getInt("attempts"),
                 open ? Instant.ofEpochMilli(handed) : null);
+    }
+
+    /** Reads, and says in the store's own words when the database cannot. */
+    private <T> T read(HandleCallback<T, RuntimeException> query) {
+        try {
+            return jdbi.withHandle(query);
+        } catch (JdbiException e) {
+            throw new StoreUnavailable("The mail queue cannot be read.", e);
+        }
     }
 }
