@@ -98,15 +98,21 @@ public final class Directory {
     }
 
     private Kept current() {
-        Kept now = kept;
         Instant at = clock.instant();
-        if (now.checked().plus(TRUSTED).isAfter(at)) {
-            return now;
-        }
-        synchronized (this) {
+        Kept now = kept;
+        return isTrusted(now, at) ? now : checked(at);
+    }
+
+    /** One asks the database; who waited for that finds it asked, so that many at once do not ask one after the other. */
+    private synchronized Kept checked(Instant at) {
+        if (!isTrusted(kept, at)) {
             kept = store.version() == kept.version() ? kept.checkedAt(at) : load();
-            return kept;
         }
+        return kept;
+    }
+
+    private static boolean isTrusted(Kept held, Instant at) {
+        return held.checked().plus(TRUSTED).isAfter(at);
     }
 
     private Kept load() {
