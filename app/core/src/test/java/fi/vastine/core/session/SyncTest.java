@@ -306,7 +306,8 @@ final class SyncTest {
             assertThat(item.command()).isEqualTo(closing);
             assertThat(item.outcome()).isInstanceOf(Outcome.Conflict.class);
         });
-        assertThat(laptop.waiting()).isEmpty();
+        // Attention and the foot of the window are told one after the other.
+        laptop.awaitNothingWaits();
 
         laptop.session().attention().again(id, new Command.SetKind(FeedbackKind.SUGGESTION, FeedbackKind.QUESTION));
         laptop.awaitNothingWaits();
