@@ -12,7 +12,6 @@ import fi.vastine.backend.http.Health;
 import fi.vastine.backend.http.HttpServer;
 import fi.vastine.backend.identity.Accounts;
 import fi.vastine.backend.identity.Directory;
-import fi.vastine.backend.identity.Passwords;
 import fi.vastine.backend.identity.Sessions;
 import fi.vastine.backend.identity.SignInEndpoints;
 import fi.vastine.backend.intake.IntakeEndpoints;
@@ -35,7 +34,7 @@ import fi.vastine.backend.store.Writer;
 import fi.vastine.contract.due.DueDates;
 import fi.vastine.contract.due.WorkingDays;
 import fi.vastine.contract.id.UuidSource;
-import java.security.SecureRandom;
+import jakarta.servlet.Servlet;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,21 +69,27 @@ public final class Backend implements AutoCloseable {
      * @throws fi.vastine.backend.store.DatabaseUnavailable when the database cannot be opened
      */
     public Backend(BackendSettings settings, InstantSource clock) {
-        this.settings = settings;
-        this.ids = new UuidSource(clock, new SecureRandom());
+        this(settings, Ground.inFolder(settings.folder(), clock));
+    }
 
-        this.database = Database.inFolder(settings.folder());
+    /** Joins the parts on other ground. */
+    public Backend(BackendSettings settings, Ground ground) {
+        InstantSource clock = ground.clock();
+        this.settings = settings;
+        this.ids = new UuidSource(clock, ground.random());
+
+        this.database = ground.database();
         var epoch = new Epoch(database);
         var feed = new FeedStore(database);
         var commandLog = new CommandLog(database);
 
         this.directory =
                 new Directory(new OrganisationStore(database.jdbi()), new ScopeVersions(database.jdbi()), clock);
-        this.accounts = new Accounts(new AccountStore(database.jdbi()), new Passwords(), clock);
+        this.accounts = new Accounts(new AccountStore(database.jdbi()), ground.passwords(), clock);
         this.sessions = new Sessions(new SessionStore(database.jdbi()), clock, ids);
 
         this.waiting = new Waiting(directory, feed);
-        this.writer = new Writer(database, json, waiting::announce);
+        this.writer = ground.writing().begin(database, json, waiting::announce);
         this.reference = new ReferenceDocuments(database, json);
         this.watch = new OrganisationWatch(directory, reference, writer, waiting);
 
@@ -116,9 +121,26 @@ public final class Backend implements AutoCloseable {
             throw new IllegalStateException("The backend has been stopped; build a new one.");
         }
         if (server == null) {
-            server = new HttpServer(settings.http(), json, ids, sessions, endpoints);
+            watch.start();
+            server = requests();
+            server.start();
             courier.start();
         }
+    }
+
+    /** Takes requests that are handed over on the caller's thread, without listening and without threads of its own. */
+    public Servlet unheard() {
+        return requests().servlet();
+    }
+
+    /** Does once, on the caller's thread, what the backend's threads do over and over once it is started. */
+    public void step() {
+        watch.look();
+        courier.round();
+    }
+
+    private HttpServer requests() {
+        return new HttpServer(settings.http(), json, ids, sessions, endpoints);
     }
 
     /** The port it listens on; throws {@link IllegalStateException} before it does. */

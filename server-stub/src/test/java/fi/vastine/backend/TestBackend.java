@@ -112,6 +112,7 @@ public final class TestBackend implements AutoCloseable {
             settle();
         }
         watch = new OrganisationWatch(directory, reference, writer, waiting);
+        watch.start();
         router = new Router(directory, reference, new DueDates(WorkingDays.finnish()));
         changes = new ChangesEndpoints(directory, feed, waiting, json, patience);
         var commands = new CommandEndpoints(
@@ -129,6 +130,7 @@ public final class TestBackend implements AutoCloseable {
                 ids,
                 TestBackend::signedIn,
                 List.of(commands, changes, new ReadsEndpoint(writer, new ReadLog(ids), clock)));
+        server.start();
         client = new TestClient(server.port());
     }
 

@@ -100,7 +100,7 @@ public final class Courier implements AutoCloseable {
     }
 
     /** Takes all that is due, once. */
-    void round() {
+    public void round() {
         Instant now = clock.instant();
         for (Queued open : queue.openSince(now.minus(LONGEST_ATTEMPT))) {
             settle(open, new Handed.InDoubt("INTERRUPTED"));

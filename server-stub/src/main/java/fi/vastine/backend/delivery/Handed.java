@@ -1,7 +1,7 @@
 package fi.vastine.backend.delivery;
 
 /** What came of handing a mail over. A reason is a code of the mail system, or one of ours, and names nobody. */
-sealed interface Handed {
+public sealed interface Handed {
 
     /** Taken: whatever happens to it now is the mail system's. */
     record Sent() implements Handed {}

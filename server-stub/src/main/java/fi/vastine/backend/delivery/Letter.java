@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param to the customer's address as it was given, not yet looked at
  * @param answeredAt the date on the mail
  */
-record Letter(ReplyId reply, String to, Language language, String text, Instant answeredAt) {}
+public record Letter(ReplyId reply, String to, Language language, String text, Instant answeredAt) {}

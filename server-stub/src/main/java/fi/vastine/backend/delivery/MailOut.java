@@ -1,7 +1,7 @@
 package fi.vastine.backend.delivery;
 
 /** A way out for mail. */
-public sealed interface MailOut permits SmtpOut, EmlFolder {
+public interface MailOut {
     /** Hands one mail over, and says what is surely known of it; takes minutes at most. */
     Handed hand(Letter letter);
 }

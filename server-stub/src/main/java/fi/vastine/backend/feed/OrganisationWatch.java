@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +27,12 @@ public final class OrganisationWatch implements AutoCloseable {
     private final ReferenceDocuments reference;
     private final Writer writer;
     private final Waiting waiting;
-    private final ScheduledThreadPoolExecutor clockwork;
-    private final ScheduledFuture<?> looking;
+    private @Nullable ScheduledThreadPoolExecutor clockwork;
+    private @Nullable ScheduledFuture<?> looking;
     private Organisation published;
     private LocalDate day;
 
-    /** Publishes the organisation as it is, and goes on watching. */
+    /** Publishes the organisation as it is. */
     public OrganisationWatch(Directory directory, ReferenceDocuments reference, Writer writer, Waiting waiting) {
         this.directory = directory;
         this.reference = reference;
@@ -40,18 +41,25 @@ public final class OrganisationWatch implements AutoCloseable {
         this.published = directory.organisation();
         this.day = directory.today();
         publish(published);
-        this.clockwork = new ScheduledThreadPoolExecutor(
+    }
+
+    /** Goes on watching, on a thread of its own. */
+    public void start() {
+        clockwork = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("organisation-watch").daemon().factory());
-        this.looking = clockwork.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+        looking = clockwork.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
     }
 
     @Override
     public void close() {
-        looking.cancel(true);
-        clockwork.shutdown();
+        if (looking != null && clockwork != null) {
+            looking.cancel(true);
+            clockwork.shutdown();
+        }
     }
 
-    private void look() {
+    /** Looks once. */
+    public void look() {
         try {
             lookAndTell();
         } catch (RuntimeException e) {

@@ -11,6 +11,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
+import jakarta.servlet.Servlet;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.http.UriCompliance;
@@ -35,12 +36,13 @@ public final class HttpServer implements AutoCloseable {
     private static final String BEGAN = "began";
     private static final String REQUEST = "request";
 
+    private final HttpSettings settings;
     private final Json json;
     private final UuidSource ids;
     private final Javalin javalin;
 
     /**
-     * Starts to listen.
+     * Takes up the endpoints; nothing listens before {@link #start}.
      *
      * @param ids for the requests' ids
      */
@@ -50,6 +52,7 @@ public final class HttpServer implements AutoCloseable {
             UuidSource ids,
             Authentication authentication,
             List<? extends Endpoints> endpoints) {
+        this.settings = settings;
         this.json = json;
         this.ids = ids;
         this.javalin = Javalin.create(config -> {
@@ -58,7 +61,17 @@ public final class HttpServer implements AutoCloseable {
             Routes routes = new Routes(config.routes, json, authentication, settings.bodyTime());
             endpoints.forEach(each -> each.addTo(routes));
         });
+    }
+
+    /** Starts to listen. */
+    public HttpServer start() {
         javalin.start(settings.host(), settings.port());
+        return this;
+    }
+
+    /** Answers what is handed to it on the caller's thread, whether or not anything listens. */
+    public Servlet servlet() {
+        return javalin.javalinServlet();
     }
 
     /** The port listened on. */

@@ -14,11 +14,24 @@ import org.jspecify.annotations.Nullable;
  * machine.
  */
 public final class Passwords {
-    private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+    private static final int MEMORY_KIB = 19_456;
+    private static final int PASSES = 2;
     private static final int SALT_BYTES = 16;
 
+    private final Argon2Function argon2id;
     private final Semaphore atOnce = new Semaphore(Runtime.getRuntime().availableProcessors());
-    private final String nobodys = hash("the password of nobody");
+    private final String nobodys;
+
+    /** As costly as they should be. */
+    public Passwords() {
+        this(MEMORY_KIB, PASSES);
+    }
+
+    /** Of another cost, for tests that are about something else; hashes of any cost are understood. */
+    public Passwords(int memoryKib, int passes) {
+        this.argon2id = Argon2Function.getInstance(memoryKib, passes, 1, 32, Argon2.ID);
+        this.nobodys = hash("the password of nobody");
+    }
 
     /** A hash that holds its own salt and parameters. */
     public String hash(String password) {
@@ -26,7 +39,7 @@ public final class Passwords {
         try {
             return Password.hash(normal(password))
                     .addRandomSalt(SALT_BYTES)
-                    .with(ARGON2ID)
+                    .with(argon2id)
                     .getResult();
         } finally {
             atOnce.release();

@@ -36,7 +36,7 @@ public final class Writer implements AutoCloseable {
     private final Consumer<Committed> announce;
     private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final Thread thread;
+    private final @Nullable Thread thread;
 
     /** What is done in a transaction. It is run once, and touches nothing outside of the transaction. */
     @FunctionalInterface
@@ -56,6 +56,18 @@ public final class Writer implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("writer").daemon().start(this::run);
     }
 
+    private Writer(Database database, Json json, Consumer<Committed> announce, @Nullable Thread thread) {
+        this.database = database;
+        this.json = json;
+        this.announce = announce;
+        this.thread = thread;
+    }
+
+    /** A writer for one caller only, which commits each job by itself on the caller's thread, in the order it is given. */
+    public static Writer onCallersThread(Database database, Json json, Consumer<Committed> announce) {
+        return new Writer(database, json, announce, null);
+    }
+
     /**
      * Does a job and returns its result once it is on the disk.
      *
@@ -71,6 +83,10 @@ public final class Writer implements AutoCloseable {
         Pending<T> pending = new Pending<>(job);
         if (closed.get()) {
             throw new StoreUnavailable("The backend is stopping.", null);
+        }
+        if (thread == null) {
+            writeTogether(List.of(pending));
+            return pending.answer;
         }
         if (!queue.offer(pending)) {
             throw new StoreUnavailable("Too much waits to be written.", null);
@@ -93,7 +109,7 @@ public final class Writer implements AutoCloseable {
     /** Writes what waits already, and ends. */
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
+        if (!closed.compareAndSet(false, true) || thread == null) {
             return;
         }
         thread.interrupt();

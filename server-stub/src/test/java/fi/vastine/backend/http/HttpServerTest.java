@@ -71,15 +71,16 @@ class HttpServerTest {
         };
         var health = new Health(databaseAnswers::get, () -> Duration.ofSeconds(7));
         return new HttpServer(
-                settings,
-                new Json(),
-                new UuidSource(InstantSource.system(), new Random(1)),
-                token -> switch (token) {
-                    case "good" -> ANNA;
-                    case "old" -> throw HttpProblem.tokenExpired();
-                    default -> throw HttpProblem.notSignedIn();
-                },
-                List.of(some, health));
+                        settings,
+                        new Json(),
+                        new UuidSource(InstantSource.system(), new Random(1)),
+                        token -> switch (token) {
+                            case "good" -> ANNA;
+                            case "old" -> throw HttpProblem.tokenExpired();
+                            default -> throw HttpProblem.notSignedIn();
+                        },
+                        List.of(some, health))
+                .start();
     }
 
     @AfterEach

@@ -62,6 +62,7 @@ class SignInTest {
         var signIn = new SignInEndpoints(accounts, sessions, new ClientAddress(Set.of()), "e-1", device -> 42);
         Endpoints mine = routes -> routes.get("/v1/mine", (request, who, body) -> request.json(who.person()));
         server = new HttpServer(HttpSettings.loopback(), new Json(), ids, sessions, List.of(signIn, mine));
+        server.start();
         client = new TestClient(server.port());
     }
 

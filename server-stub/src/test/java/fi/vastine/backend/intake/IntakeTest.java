@@ -88,6 +88,7 @@ class IntakeTest {
                     throw HttpProblem.notSignedIn();
                 },
                 List.of(intake));
+        server.start();
         client = new TestClient(server.port());
     }
 

@@ -52,9 +52,14 @@ public final class OkHttpTransport implements Transport {
     private boolean closed;
 
     public OkHttpTransport(URI base, Json json) {
+        this(base, json, new OkHttpClient());
+    }
+
+    /** Over a carrier of one's own, such as one that leads to a backend in the same process. */
+    public OkHttpTransport(URI base, Json json, OkHttpClient carrier) {
         this.base = HttpUrl.get(base.toString());
         // A redirect is how a network's own sign-in page comes in between: it is never followed.
-        this.client = new OkHttpClient.Builder()
+        this.client = carrier.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectTimeout(CONNECT)

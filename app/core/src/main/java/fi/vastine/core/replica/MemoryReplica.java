@@ -21,6 +21,20 @@ public final class MemoryReplica implements Replica {
     private final Map<String, Document> documents = new LinkedHashMap<>();
     private final Set<CaseId> marked = new HashSet<>();
     private Cursors cursors = Cursors.NONE;
+    private boolean filling;
+
+    /** Another one, begun from what is held here, as a start after a crash begins from the files. */
+    public synchronized MemoryReplica copy() {
+        var copy = new MemoryReplica();
+        if (!filling) {
+            copy.cases.putAll(cases);
+            copy.forgotten.putAll(forgotten);
+            copy.documents.putAll(documents);
+            copy.marked.addAll(marked);
+            copy.cursors = cursors;
+        }
+        return copy;
+    }
 
     @Override
     public synchronized Cursors cursors() {
@@ -78,13 +92,13 @@ public final class MemoryReplica implements Replica {
     }
 
     @Override
-    public void beginFill() {
-        // There is nothing to make faster.
+    public synchronized void beginFill() {
+        filling = true;
     }
 
     @Override
-    public void endFill() {
-        // There is nothing to make safe.
+    public synchronized void endFill() {
+        filling = false;
     }
 
     @Override
@@ -133,15 +147,17 @@ public final class MemoryReplica implements Replica {
         documents.clear();
         marked.clear();
         cursors = Cursors.NONE;
+        filling = false;
     }
 
     @Override
     public void tidy() {
-        // There are no files.
+        endFill();
     }
 
     @Override
     public void close() {
         // What it holds stays readable, as a closed store's files do.
+        endFill();
     }
 }

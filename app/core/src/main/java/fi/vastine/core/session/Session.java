@@ -7,13 +7,8 @@ import fi.vastine.contract.wire.Reads;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.Desk;
 import fi.vastine.core.json.Json;
-import fi.vastine.core.outbox.Outbox;
 import fi.vastine.core.profile.Profile;
-import fi.vastine.core.replica.Replica;
-import fi.vastine.core.sync.Credentials;
 import fi.vastine.core.sync.ExchangeFailed;
-import fi.vastine.core.sync.Registering;
-import fi.vastine.core.sync.SyncEngine;
 import fi.vastine.core.sync.Transport;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,19 +35,10 @@ public final class Session implements AutoCloseable {
     private final Known known;
     private final PersonId person;
     private final Profile profile;
-    private final Outbox outbox;
-    private final Replica replica;
-    private final Desk desk;
+    private final Stores stores;
     private final Transport transport;
     private final InstantSource clock;
-    private final Registering registering;
-    private final SyncEngine engine;
-    private final SyncStates syncStates;
-    private final ReadLog reads;
-    private final Commands commands;
-    private final Drafts drafts;
-    private final Attention attention;
-    private final Chores chores;
+    private final Workings workings;
     private final Loop sync = new Loop("sync");
     private final Loop wait = new Loop("wait");
     private final Loop store = new Loop("store");
@@ -67,43 +53,23 @@ public final class Session implements AutoCloseable {
             PersonId person,
             Transport transport,
             Json json,
-            Ids ids,
             InstantSource clock,
             RandomGenerator random) {
         this.known = known;
         this.person = person;
         this.profile = profile;
-        this.outbox = stores.outbox();
-        this.replica = stores.replica();
-        this.desk = desk;
+        this.stores = stores;
         this.transport = transport;
         this.clock = clock;
-        var credentials = new Credentials(outbox, transport, json);
-        this.registering = new Registering(outbox, transport, credentials, person);
-        this.engine = new SyncEngine(
-                desk,
-                outbox,
-                transport,
-                credentials,
-                registering,
-                clock,
-                random,
-                Chores.inStepAt(outbox),
-                sync::wake,
-                wait::wake);
-        this.syncStates = new SyncStates(desk, engine);
-        this.reads = new ReadLog(outbox, clock, store::wake, engine::readsWait);
-        this.commands = new Commands(desk, outbox, ids, clock, engine::commandsWait, store::wake);
-        this.drafts = new Drafts(desk, outbox, commands, clock, store::wake);
-        this.attention = new Attention(desk, commands, engine::commandsWait);
-        this.chores = new Chores(desk, outbox, commands, drafts, reads, engine, clock);
+        var wakes = new Workings.Wakes(sync::wake, wait::wake, store::wake);
+        this.workings = new Workings(stores.outbox(), desk, person, transport, json, clock, random, wakes);
     }
 
     void start() {
-        chores.begin();
-        sync.start(engine::step);
-        wait.start(engine::listen);
-        store.start(chores::step);
+        workings.begin();
+        sync.start(workings::sync);
+        wait.start(workings::listen);
+        store.start(workings::chores);
     }
 
     public PersonId person() {
@@ -117,59 +83,53 @@ public final class Session implements AutoCloseable {
 
     /** The cases as they stand, what is pending included. */
     public Book book() {
-        return desk.books().value();
+        return workings.desk().books().value();
     }
 
     public Subscription onBook(Consumer<Book> listener) {
-        return desk.books().listen(listener)::run;
+        return workings.desk().books().listen(listener)::run;
     }
 
     public SyncState syncState() {
-        return syncStates.latest().value();
+        return workings.syncState();
     }
 
     public Subscription onSyncState(Consumer<SyncState> listener) {
-        return syncStates.latest().listen(listener)::run;
+        return workings.syncStates().latest().listen(listener)::run;
     }
 
     /** The whole of a case, what is pending included, and remembers that it was read. Blocks for the disk. */
     public Optional<FeedbackCase> open(CaseId caseId) {
-        if (book().row(caseId).isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<FeedbackCase> whole = desk.folded(caseId);
-        whole.ifPresent(each -> reads.note(caseId, Reads.What.CASE));
-        return whole;
+        return workings.open(caseId);
     }
 
     /** Remembers that a part of a case was shown that is logged by itself. Does not block. */
     public void noteRead(CaseId caseId, Reads.What what) {
-        reads.note(caseId, what);
+        workings.noteRead(caseId, what);
     }
 
     public Commands commands() {
-        return commands;
+        return workings.commands();
     }
 
     public Drafts drafts() {
-        return drafts;
+        return workings.drafts();
     }
 
     public Attention attention() {
-        return attention;
+        return workings.attention();
     }
 
     /** Tries the backend at once instead of at the next turn. Does not block. */
     public void syncNow() {
         store.wake();
-        engine.now();
+        workings.syncNow();
     }
 
     /** The same person signs in again, when the backend asks for it. Blocks for the network. */
     public SignInResult signInAgain(String password) {
         try {
-            registering.signInAgain(desk, known.user(), password, known.deviceName());
-            engine.now();
+            workings.signInAgain(known, password);
             return new SignInResult.SignedIn(this, false);
         } catch (ExchangeFailed e) {
             return SignInTroubles.result(e.trouble(), clock.instant());
@@ -187,20 +147,20 @@ public final class Session implements AutoCloseable {
             return;
         }
         store.close();
-        chores.finish();
+        workings.finish();
         sendLast();
         transport.close();
         sync.close();
         wait.close();
-        replica.close();
-        outbox.close();
+        stores.replica().close();
+        stores.outbox().close();
         profile.close();
     }
 
     /** The program may not be started again for weeks: a reply just sent does not wait for that. */
     private void sendLast() {
         var sent = new CountDownLatch(1);
-        Runnable end = syncStates.latest().listen(state -> {
+        Runnable end = workings.syncStates().latest().listen(state -> {
             if (state.waiting().isEmpty() || state.connection() != Connection.ONLINE) {
                 sent.countDown();
             }

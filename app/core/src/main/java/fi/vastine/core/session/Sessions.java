@@ -1,7 +1,6 @@
 package fi.vastine.core.session;
 
 import fi.vastine.contract.id.PersonId;
-import fi.vastine.contract.id.UuidSource;
 import fi.vastine.contract.wire.SignIn;
 import fi.vastine.core.cases.Desk;
 import fi.vastine.core.http.OkHttpTransport;
@@ -144,9 +143,8 @@ public final class Sessions {
             desk = new Desk(outbox, replica, json, person, clock);
             rebuilt = true;
         }
-        var ids = new Ids(new UuidSource(clock, random));
-        var session = new Session(
-                known, profile, new Stores(outbox, replica), desk, person, transport, json, ids, clock, random);
+        var session =
+                new Session(known, profile, new Stores(outbox, replica), desk, person, transport, json, clock, random);
         return new SignInResult.SignedIn(session, rebuilt);
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MemoryOutboxTest extends OutboxContract {
-    private final Outbox outbox = new MemoryOutbox(JSON);
+    private MemoryOutbox outbox = new MemoryOutbox(JSON);
 
     @Override
     Outbox outbox() {
@@ -16,6 +16,7 @@ class MemoryOutboxTest extends OutboxContract {
     @Override
     void reopen() {
         outbox.close();
+        outbox = outbox.copy();
     }
 
     @Test

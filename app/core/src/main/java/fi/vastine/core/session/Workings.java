@@ -1,0 +1,157 @@
+package fi.vastine.core.session;
+
+import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.PersonId;
+import fi.vastine.contract.id.UuidSource;
+import fi.vastine.contract.wire.Reads;
+import fi.vastine.core.cases.Desk;
+import fi.vastine.core.json.Json;
+import fi.vastine.core.outbox.Outbox;
+import fi.vastine.core.sync.Credentials;
+import fi.vastine.core.sync.ExchangeFailed;
+import fi.vastine.core.sync.Registering;
+import fi.vastine.core.sync.SyncEngine;
+import fi.vastine.core.sync.Transport;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * All that works behind a session, joined, with no thread of its own: whoever holds it makes the steps.
+ *
+ * <p>A {@link Session} makes them on three threads, a simulation in an order of its own choosing. {@link #sync}, {@link #listen} and
+ * {@link #chores} belong to one thread each; the rest is thread safe.
+ */
+public final class Workings {
+    private final Desk desk;
+    private final Registering registering;
+    private final SyncEngine engine;
+    private final SyncStates syncStates;
+    private final ReadLog reads;
+    private final Commands commands;
+    private final Drafts drafts;
+    private final Attention attention;
+    private final Chores chores;
+
+    /**
+     * Who is to be woken when one of the three kinds of steps has something to do earlier than it said.
+     *
+     * @param sync before {@link #sync}
+     * @param listen before {@link #listen}
+     * @param chores before {@link #chores}
+     */
+    public record Wakes(Runnable sync, Runnable listen, Runnable chores) {
+        /** For one that makes all steps anyway. */
+        public static final Wakes NOBODY = new Wakes(() -> {}, () -> {}, () -> {});
+    }
+
+    /** Joins what is open already: the stores, and the desk that was read from them. */
+    public Workings(
+            Outbox outbox,
+            Desk desk,
+            PersonId person,
+            Transport transport,
+            Json json,
+            InstantSource clock,
+            RandomGenerator random,
+            Wakes wakes) {
+        this.desk = desk;
+        var credentials = new Credentials(outbox, transport, json);
+        this.registering = new Registering(outbox, transport, credentials, person);
+        this.engine = new SyncEngine(
+                desk,
+                outbox,
+                transport,
+                credentials,
+                registering,
+                clock,
+                random,
+                Chores.inStepAt(outbox),
+                wakes.sync(),
+                wakes.listen());
+        this.syncStates = new SyncStates(desk, engine);
+        this.reads = new ReadLog(outbox, clock, wakes.chores(), engine::readsWait);
+        var ids = new Ids(new UuidSource(clock, random));
+        this.commands = new Commands(desk, outbox, ids, clock, engine::commandsWait, wakes.chores());
+        this.drafts = new Drafts(desk, outbox, commands, clock, wakes.chores());
+        this.attention = new Attention(desk, commands, engine::commandsWait);
+        this.chores = new Chores(desk, outbox, commands, drafts, reads, engine, clock);
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    public Commands commands() {
+        return commands;
+    }
+
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    public Attention attention() {
+        return attention;
+    }
+
+    SyncStates syncStates() {
+        return syncStates;
+    }
+
+    public SyncState syncState() {
+        return syncStates.latest().value();
+    }
+
+    /** The whole of a case, what is pending included, and remembers that it was read. Blocks for the disk. */
+    public Optional<FeedbackCase> open(CaseId caseId) {
+        if (desk.books().value().row(caseId).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<FeedbackCase> whole = desk.folded(caseId);
+        whole.ifPresent(each -> noteRead(caseId, Reads.What.CASE));
+        return whole;
+    }
+
+    /** Remembers that a part of a case was shown. Does not block. */
+    void noteRead(CaseId caseId, Reads.What what) {
+        reads.note(caseId, what);
+    }
+
+    /** Everything is tried at the next {@link #sync}, however often it has failed. */
+    public void syncNow() {
+        engine.now();
+    }
+
+    /** The same person signs in again, when the backend asks for it. Blocks for the network. */
+    public void signInAgain(Known known, String password) throws ExchangeFailed {
+        registering.signInAgain(desk, known.user(), password, known.deviceName());
+        engine.now();
+    }
+
+    /** Before the first step: whatever the last end interrupted is decided. */
+    public void begin() {
+        chores.begin();
+    }
+
+    /** One exchange with the backend, if any is due; how long until the next. */
+    public Duration sync() {
+        return engine.step();
+    }
+
+    /** Waits for the backend's news, if all else is here; how long until that is so again. */
+    public Duration listen() {
+        return engine.listen();
+    }
+
+    /** Does what falls due by itself; how long until the next does. */
+    public Duration chores() {
+        return chores.step();
+    }
+
+    /** After the last {@link #chores}: what could still be taken back is decided. */
+    public void finish() {
+        chores.finish();
+    }
+}

@@ -1,0 +1,38 @@
+package fi.vastine.backend;
+
+import fi.vastine.backend.identity.Passwords;
+import fi.vastine.backend.store.Committed;
+import fi.vastine.backend.store.Database;
+import fi.vastine.backend.store.Json;
+import fi.vastine.backend.store.Writer;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a backend stands on: of this machine, or of a simulation's own making, which does the same every time.
+ *
+ * @param database closed with the backend
+ * @param random for ids
+ * @param writing how the backend's one writer begins
+ */
+public record Ground(
+        Database database, InstantSource clock, RandomGenerator random, Passwords passwords, Writing writing) {
+
+    /** Begins a writer. */
+    @FunctionalInterface
+    public interface Writing {
+        Writer begin(Database database, Json json, Consumer<Committed> announce);
+    }
+
+    /**
+     * A database in a folder, with all care for what is kept there.
+     *
+     * @throws fi.vastine.backend.store.DatabaseUnavailable when the database cannot be opened
+     */
+    static Ground inFolder(Path folder, InstantSource clock) {
+        return new Ground(Database.inFolder(folder), clock, new SecureRandom(), new Passwords(), Writer::new);
+    }
+}
