@@ -66,11 +66,12 @@ final class PageReader {
                         live.upTo(),
                         download.open(),
                         more,
-                        more ? Map.of() : checksums(view, scope.units())));
+                        more ? Map.of() : checksums(view, scope.units()),
+                        download.open().isEmpty() ? 0 : casesOf(view, units)));
     }
 
     private static Page emptyPage(View view) {
-        var end = new PageLine(view.epoch(), NEW_LAPTOP, Map.of(), true, Map.of());
+        var end = new PageLine(view.epoch(), NEW_LAPTOP, Map.of(), true, Map.of(), 0);
         return new Page(List.of(), List.of(), List.of(), end);
     }
 
@@ -86,6 +87,11 @@ final class PageReader {
             }
         });
         return granted;
+    }
+
+    private static long casesOf(View view, Set<UnitId> units) {
+        Map<UnitId, Long> stored = view.cases();
+        return units.stream().mapToLong(unit -> stored.getOrDefault(unit, 0L)).sum();
     }
 
     private static Map<UnitId, Long> checksums(View view, List<UnitId> units) {

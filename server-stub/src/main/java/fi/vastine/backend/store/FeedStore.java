@@ -235,6 +235,11 @@ public final class FeedStore {
             return byUnit(handle, "SELECT unit_id, checksum AS figure FROM unit_state");
         }
 
+        /** By unit, how many cases it has; a unit that never had one is absent. */
+        public Map<UnitId, Long> cases() {
+            return byUnit(handle, "SELECT unit_id, cases AS figure FROM unit_state");
+        }
+
         private static StoredCase storedCase(ResultSet row) throws SQLException {
             UUID id = row.getObject("id", UUID.class);
             return new StoredCase(

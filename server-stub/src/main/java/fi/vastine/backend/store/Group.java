@@ -72,20 +72,22 @@ final class Group {
         List<List<Object>> known = new ArrayList<>();
         List<List<Object>> fresh = new ArrayList<>();
         units.forEach((unit, change) -> {
-            Long before = direct.first(
-                    "SELECT checksum FROM unit_state WHERE unit_id = ?", List.of(unit.value()), row -> row.getLong(1));
+            UnitChange before = direct.first(
+                    "SELECT cases, checksum, change_no FROM unit_state WHERE unit_id = ?",
+                    List.of(unit.value()),
+                    row -> new UnitChange(row.getLong(1), row.getLong(2), row.getLong(3)));
             // Added up here and not in SQL, which takes the overflow of a sum for an error.
-            long checksum = (before == null ? 0 : before) + change.checksum();
-            (before == null ? fresh : known).add(List.of(checksum, change.changeNo(), unit.value()));
+            UnitChange now = before == null ? change : before.and(change);
+            (before == null ? fresh : known).add(List.of(now.cases(), now.checksum(), now.changeNo(), unit.value()));
         });
-        direct.batch("UPDATE unit_state SET checksum = ?, change_no = ? WHERE unit_id = ?", known);
-        direct.batch("INSERT INTO unit_state (checksum, change_no, unit_id) VALUES (?, ?, ?)", fresh);
+        direct.batch("UPDATE unit_state SET cases = ?, checksum = ?, change_no = ? WHERE unit_id = ?", known);
+        direct.batch("INSERT INTO unit_state (cases, checksum, change_no, unit_id) VALUES (?, ?, ?, ?)", fresh);
     }
 
-    /** What happened to a unit: by how much its checksum moved, and the last change. */
-    record UnitChange(long checksum, long changeNo) {
+    /** What happened to a unit: how many cases more or less, by how much its checksum moved, and the last change. */
+    record UnitChange(long cases, long checksum, long changeNo) {
         UnitChange and(UnitChange later) {
-            return new UnitChange(checksum + later.checksum, Math.max(changeNo, later.changeNo));
+            return new UnitChange(cases + later.cases, checksum + later.checksum, Math.max(changeNo, later.changeNo));
         }
     }
 }

@@ -52,7 +52,7 @@ public final class Transaction {
         for (FeedbackCase each : cases) {
             FeedbackCase numbered = each.edit().changeNo(++changeNo).done();
             rows.add(new CaseRow(numbered, null).values(json));
-            count(numbered.unit(), Checksum.of(numbered.id(), changeNo));
+            count(numbered.unit(), 1, Checksum.of(numbered.id(), changeNo));
         }
         direct().batch(CaseRow.INSERT, rows);
     }
@@ -113,13 +113,13 @@ public final class Transaction {
             direct().update(CaseRow.UPDATE, row.values(json));
             leave(before.feedbackCase(), numbered);
         }
-        count(numbered.unit(), Checksum.of(numbered.id(), changeNo));
+        count(numbered.unit(), 1, Checksum.of(numbered.id(), changeNo));
         rows.put(numbered.id(), row);
         return numbered;
     }
 
     private void leave(FeedbackCase before, FeedbackCase next) {
-        count(before.unit(), -Checksum.of(before.id(), before.changeNo()));
+        count(before.unit(), -1, -Checksum.of(before.id(), before.changeNo()));
         if (!before.unit().equals(next.unit())) {
             direct().update(
                             "INSERT INTO case_move (change_no, case_id, from_unit) VALUES (?, ?, ?)",
@@ -127,8 +127,8 @@ public final class Transaction {
         }
     }
 
-    private void count(UnitId unit, long checksum) {
-        units.merge(unit, new UnitChange(checksum, changeNo), UnitChange::and);
+    private void count(UnitId unit, long cases, long checksum) {
+        units.merge(unit, new UnitChange(cases, checksum, changeNo), UnitChange::and);
     }
 
     private CaseRow knownRow(CaseId id) {

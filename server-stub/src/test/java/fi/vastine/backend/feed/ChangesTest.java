@@ -149,6 +149,26 @@ class ChangesTest {
     }
 
     @Test
+    void aFirstDownloadTellsHowManyCasesThereWillBeWhenItEnds() {
+        for (int i = 0; i < 4; i++) {
+            backend.comesIn(WARD, "Palaute " + i);
+        }
+        FeedbackCase moved = backend.comesIn(WARD, "Koskee vastaanottoa.");
+        backend.laptopOf(QUALITY).does(moved.id(), new Command.MoveToUnit(WARD, CLINIC, "Väärä yksikkö."));
+
+        Pulled begun = backend.laptopOf(AINO).pull(new PullRequest(null, -1, Map.of(), 0, 3));
+        Pulled ended = backend.laptopOf(AINO).pull(begun.next(1, 100));
+
+        assertThat(begun.end().expected()).isEqualTo(4);
+        assertThat(ended.end().expected()).isZero();
+        assertThat(backend.laptopOf(QUALITY)
+                        .pull(new PullRequest(null, -1, Map.of(), 0, 3))
+                        .end()
+                        .expected())
+                .isEqualTo(5);
+    }
+
+    @Test
     void aCaseThatLeavesIsForgottenByWhoSeesOnlyItsOldUnit() {
         FeedbackCase moving = backend.comesIn(WARD, "Koskee vastaanottoa.");
         TestLaptop ward = backend.laptopOf(AINO);

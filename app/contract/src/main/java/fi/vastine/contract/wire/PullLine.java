@@ -77,10 +77,17 @@ public sealed interface PullLine {
      * @param epoch the backend's epoch; another than before means that it was restored from a backup
      * @param more whether more is there to be had at once
      * @param checksums with {@code more} false: by unit, {@link Checksum} over the cases of the asker's units
+     * @param expected while first downloads go on: how many cases all units of the asker have together; otherwise 0, left out
      */
     @JsonTypeName("page")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record PageLine(String epoch, long after, Map<UnitId, CatchUp> catchUp, boolean more, Map<UnitId, Long> checksums)
+    record PageLine(
+            String epoch,
+            long after,
+            Map<UnitId, CatchUp> catchUp,
+            boolean more,
+            Map<UnitId, Long> checksums,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) long expected)
             implements PullLine {
         public PageLine {
             catchUp = catchUp == null ? Map.of() : Map.copyOf(catchUp);

@@ -181,7 +181,12 @@ final class Samples {
                 new PullLine.RuleLine(
                         new DueRule("r-1", 3, 7, Channel.WEB, FeedbackKind.CRITICISM, QUEUE, LocalDate.of(2026, 1, 1))),
                 new PullLine.PageLine(
-                        "k3", 81240, Map.of(WARD, new CatchUp(81000, null)), false, Map.of(WARD, -5_000_000_000L)));
+                        "k3",
+                        81240,
+                        Map.of(WARD, new CatchUp(81000, null)),
+                        false,
+                        Map.of(WARD, -5_000_000_000L),
+                        12_000));
     }
 
     static FeedbackCase feedbackCase() {

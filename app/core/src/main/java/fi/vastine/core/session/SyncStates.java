@@ -45,7 +45,7 @@ final class SyncStates {
                 .map(each -> new Waiting(each.id(), each.caseId(), each.command(), each.madeAt(), lastError))
                 .toList();
         Progress progress =
-                status.catchingUp() ? new Progress(desk.count(List.of()).held(), 0) : null;
+                status.catchingUp() ? new Progress(desk.count(List.of()).held(), status.expected()) : null;
         return new SyncState(connection(status), status.updatedAt(), waiting, progress);
     }
 

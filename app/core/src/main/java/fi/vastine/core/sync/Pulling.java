@@ -31,12 +31,18 @@ final class Pulling {
     private final Registering registering;
     private final Map<UnitId, Long> healed = new HashMap<>();
     private @Nullable Scope doubted;
+    private long expected;
 
     Pulling(Desk desk, Transport transport, Credentials credentials, Registering registering) {
         this.desk = desk;
         this.transport = transport;
         this.credentials = credentials;
         this.registering = registering;
+    }
+
+    /** How many cases there will be at the end of the downloads under way, as last told; 0 if there are none. */
+    long expected() {
+        return expected;
     }
 
     /** Fetches and keeps one page; where the backend stands when nothing more is there to be had, else empty. */
@@ -67,6 +73,7 @@ final class Pulling {
             return Optional.empty();
         }
         desk.apply(incoming.page(), incoming.rows());
+        expected = incoming.end().expected();
         Cursors now = desk.cursors();
         if (incoming.end().more() || !now.catchUp().isEmpty() || isHealing(incoming.end())) {
             return Optional.empty();

@@ -258,14 +258,15 @@ public final class SyncEngine {
 
     private void inStep() {
         Instant now = clock.instant();
-        change(was -> new SyncStatus(true, was.trouble(), was.pushTrouble(), now, false));
+        change(was -> new SyncStatus(true, was.trouble(), was.pushTrouble(), now, false, 0));
     }
 
     private void publish() {
         Trouble.Kind trouble = pullTrouble == null ? pushTrouble : pullTrouble;
         boolean catchingUp = isCatchingUp();
-        change(was ->
-                new SyncStatus(was.heard() || trouble == null, trouble, pushTrouble, was.updatedAt(), catchingUp));
+        long expected = pulling.expected();
+        change(was -> new SyncStatus(
+                was.heard() || trouble == null, trouble, pushTrouble, was.updatedAt(), catchingUp, expected));
     }
 
     private boolean isCatchingUp() {

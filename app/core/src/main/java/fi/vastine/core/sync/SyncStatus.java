@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param pushTrouble what went wrong when commands were last offered; absent when nothing did
  * @param updatedAt when everything the backend had was last known to be here, by the laptop's clock
  * @param catchingUp whether units are downloaded for the first time
+ * @param expected how many cases there will be once they are; 0 while that is not known
  */
 public record SyncStatus(
         boolean heard,
         Trouble.@Nullable Kind trouble,
         Trouble.@Nullable Kind pushTrouble,
         @Nullable Instant updatedAt,
-        boolean catchingUp) {
+        boolean catchingUp,
+        long expected) {
     /** Before anything was exchanged. */
     public static SyncStatus begun(@Nullable Instant updatedAt, boolean catchingUp) {
-        return new SyncStatus(false, null, null, updatedAt, catchingUp);
+        return new SyncStatus(false, null, null, updatedAt, catchingUp, 0);
     }
 }

@@ -62,6 +62,8 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
 
     /** What goes wrong with one request. */
     enum Fault {
+        /** Nothing: the fault after it is for the request after. */
+        NONE,
         /** It is done, but the answer never arrives. */
         ANSWER_LOST,
         /** The answer ends before its last line. */
@@ -223,6 +225,7 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
 
     private MockResponse wrong(Fault fault, String path, RecordedRequest request) throws InterruptedException {
         return switch (fault) {
+            case NONE -> answer(path, request);
             case ANSWER_LOST -> {
                 answer(path, request);
                 yield new MockResponse.Builder()
@@ -344,7 +347,7 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
             line(text, new PullLine.ScopeLine(scope));
         }
         if (asked.epoch() != null && !asked.epoch().equals(epoch)) {
-            line(text, new PullLine.PageLine(epoch, -1, Map.of(), true, Map.of()));
+            line(text, new PullLine.PageLine(epoch, -1, Map.of(), true, Map.of(), 0));
             return text.toString();
         }
         Map<UnitId, CatchUp> catchUp = new HashMap<>(asked.catchUp());
@@ -365,7 +368,8 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
                 .filter(each -> each.changeNo() > after && each.changeNo() <= upTo)
                 .forEach(each -> line(text, each));
         boolean more = !all || !catchUp.isEmpty();
-        line(text, new PullLine.PageLine(epoch, upTo, catchUp, more, more ? Map.of() : checksums()));
+        long expected = catchUp.isEmpty() ? 0 : inScope(0, changeNo).size();
+        line(text, new PullLine.PageLine(epoch, upTo, catchUp, more, more ? Map.of() : checksums(), expected));
         return text.toString();
     }
 

@@ -59,6 +59,26 @@ final class SyncTest {
     }
 
     @Test
+    void aFirstDownloadTellsHowManyCasesThereWillBe() {
+        for (int i = 0; i < 300; i++) {
+            backend.receive(SmallBackend.WARD, "Palaute " + i);
+        }
+        backend.next("/v1/changes", Fault.NONE, Fault.TOO_MANY, Fault.TOO_MANY, Fault.TOO_MANY);
+        try (Laptop fresh = new Laptop(folder.resolve("fresh"), backend, clock, "bo")) {
+            fresh.beginSignIn();
+
+            Eventually.until(
+                    "200 of 302 are here",
+                    () -> new Progress(200, 302)
+                            .equals(fresh.session().syncState().firstPull()));
+            clock.pass(Duration.ofSeconds(10));
+            fresh.session().syncNow();
+            fresh.awaitInStep();
+            assertThat(fresh.session().book().rows()).hasSize(302);
+        }
+    }
+
+    @Test
     void whatCameInAfterwardsAppearsByItself() {
         CaseId fresh = backend.receive(SmallBackend.WARD, "Ruoka oli kylmää.");
 

@@ -162,9 +162,14 @@ public final class InboxView {
     private void showProgress(@Nullable Progress progress, VBox box, Label words, ProgressBar bar) {
         box.setVisible(progress != null);
         if (progress != null) {
-            bar.setProgress(progress.expected() == 0 ? -1 : (double) progress.held() / progress.expected());
+            boolean known = progress.expected() > 0;
+            bar.setProgress(
+                    known ? (double) progress.held() / progress.expected() : ProgressBar.INDETERMINATE_PROGRESS);
             words.setText(
-                    texts.text("inbox.pulling", times.number(progress.held()), times.number(progress.expected())));
+                    known
+                            ? texts.text(
+                                    "inbox.pulling", times.number(progress.held()), times.number(progress.expected()))
+                            : texts.text("inbox.first-pull"));
         }
     }
 

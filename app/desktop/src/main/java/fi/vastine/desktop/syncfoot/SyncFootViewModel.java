@@ -98,8 +98,10 @@ public final class SyncFootViewModel {
     private String wordOnline(SyncState now) {
         Progress firstPull = now.firstPull();
         if (firstPull != null) {
-            return texts.text(
-                    "syncfoot.first-pull", times.number(firstPull.held()), times.number(firstPull.expected()));
+            return firstPull.expected() == 0
+                    ? texts.text("syncfoot.first-pull-begins")
+                    : texts.text(
+                            "syncfoot.first-pull", times.number(firstPull.held()), times.number(firstPull.expected()));
         }
         Instant updatedAt = now.updatedAt();
         return updatedAt == null

@@ -83,6 +83,13 @@ class SyncFootTest {
         assertThat(foot.headline().getValue()).isEqualTo("Haetaan palautteita, 1\u00a0200 / 12\u00a0000");
     }
 
+    @Test
+    void noNumberIsToldBeforeTheBackendHasTold() {
+        foot.state().set(new SyncState(Connection.ONLINE, null, List.of(), new Progress(0, 0)));
+
+        assertThat(foot.headline().getValue()).isEqualTo("Haetaan palautteita");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Connection.class,
