@@ -21,6 +21,7 @@ final class FirstPull implements Scenario {
         var ratio = new Runs();
         var rows = new Runs();
         var open = new Runs();
+        var whole = new Runs();
         once(workshop, ColdPullMain.class);
         for (int run = 0; run < RUNS; run++) {
             Map<String, Double> least = once(workshop, ColdFloorMain.class);
@@ -32,13 +33,15 @@ final class FirstPull implements Scenario {
             ratio.add(told(pulled, "all") / told(least, "all"));
             rows.add(told(pulled, "first-rows"));
             open.add(told(opened, "open"));
+            whole.add(told(opened, "whole"));
         }
         return List.of(
                 all.median("sync.initial", "ms"),
                 floor.median("sync.initial.floor", "ms"),
                 ratio.median("sync.initial.ratio", "1"),
                 rows.median("sync.initial.first-rows", "ms"),
-                open.median("open.replica", "ms"));
+                open.median("open.replica", "ms"),
+                whole.median("open.replica.whole", "ms"));
     }
 
     private static Map<String, Double> once(Workshop workshop, Class<?> main) throws IOException, InterruptedException {

@@ -88,7 +88,7 @@ final class ListFilter implements Scenario {
         county.cases().forEach(each -> {
             CaseRow row = CaseRows.of(each);
             rows.put(each.id(), row);
-            snapshots.add(new Page.Snapshot(new Head(each.id(), 1, each.unit(), 0, ""), ""));
+            snapshots.add(new Page.Snapshot(new Head(each.id(), 1, each.unit(), 0, row.owesReply(), ""), ""));
         });
         List<Document> documents = new ArrayList<>();
         county.units()

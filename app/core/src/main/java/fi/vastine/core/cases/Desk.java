@@ -26,9 +26,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 public final class Desk {
     private static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
 
+    /** So many rows are read in any case before the program shows itself. */
+    private static final int FIRST_ROWS = 500;
+
     private final Outbox outbox;
     private final Replica replica;
     private final Json json;
@@ -57,11 +61,15 @@ public final class Desk {
     private final Backlog backlog = new Backlog();
     private final Documents documents;
     private volatile Cursors cursors;
+
+    /** Belongs to the thread that applies pages. */
+    private Iterator<List<Head>> unread;
+
     private final Latest<Book> books = new Latest<>(Book.EMPTY);
     private final Latest<List<Pending>> pending = new Latest<>(List.of());
     private final Latest<List<Entry>> attention = new Latest<>(List.of());
 
-    /** Reads both stores; takes a moment for each ten thousand cases. */
+    /** Reads what is seen first; {@link #readOn} reads the rest. */
     public Desk(Outbox outbox, Replica replica, Json json, PersonId person, InstantSource clock) {
         this.outbox = outbox;
         this.replica = replica;
@@ -71,7 +79,8 @@ public final class Desk {
         this.shelf = new Shelf(today());
         this.documents = new Documents(json);
         this.cursors = replica.cursors();
-        loadBase();
+        this.unread = replica.heads();
+        loadFirst();
         loadBacklog();
         outbox.drafts().forEach(draft -> shelf.drafted(draft.caseId()));
         publish();
@@ -188,6 +197,23 @@ public final class Desk {
 
     // What the backend says
 
+    /** Reads the rows that are not needed at once, if any are left; to be called before anything the backend says is taken. */
+    public void readOn() {
+        if (!unread.hasNext()) {
+            return;
+        }
+        while (unread.hasNext()) {
+            List<Head> heads = unread.next();
+            lock.lock();
+            try {
+                heads.forEach(this::hold);
+            } finally {
+                lock.unlock();
+            }
+        }
+        changing(() -> shelf);
+    }
+
     public Cursors cursors() {
         return cursors;
     }
@@ -206,8 +232,7 @@ public final class Desk {
         cursors = page.cursors();
         changing(() -> {
             for (Page.Snapshot each : applied.cases()) {
-                CaseId id = each.head().caseId();
-                shelf.hold(each.head(), rowOf(each.head(), rows.get(id)));
+                shelf.hold(each.head(), rowOf(each.head(), rows.get(each.head().caseId())));
                 rebase(each.head());
             }
             applied.gone().forEach(this::forget);
@@ -268,6 +293,7 @@ public final class Desk {
     /** Throws away what the backend has sent, to have it all again. */
     public void resetReplica() {
         replica.reset();
+        unread = Collections.emptyIterator();
         cursors = Cursors.NONE;
         changing(() -> {
             shelf.clear();
@@ -307,13 +333,24 @@ public final class Desk {
         }
     }
 
-    private void loadBase() {
-        var unread = new ArrayList<Head>();
-        replica.heads(head -> RowText.read(head).ifPresentOrElse(row -> shelf.hold(head, row), () -> unread.add(head)));
-        unread.forEach(head -> shelf.hold(head, rowOf(head, null)));
+    /** What owes a reply comes first: with the first row that does not, there is enough for a screen. */
+    private void loadFirst() {
+        boolean enough = false;
+        while (!enough && unread.hasNext()) {
+            List<Head> heads = unread.next();
+            heads.forEach(this::hold);
+            enough = shelf.size() >= FIRST_ROWS
+                    && !heads.isEmpty()
+                    && !heads.getLast().owesReply();
+        }
         documents.take(replica.documents());
         shelf.reference(documents.reference());
         shelf.scope(cursors.scope());
+    }
+
+    private void hold(Head head) {
+        shelf.hold(head, RowText.read(head).orElseGet(() -> rowOf(head, null)));
+        rebase(head);
     }
 
     private void loadBacklog() {

@@ -15,29 +15,27 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A replica on disk: list rows and whole snapshots in tables of their own, so that the rows of all cases are read in one sweep.
+ * A replica on disk: whole snapshots one by one, list rows many on a sheet, so that the rows of all cases are soon read.
  *
  * <p>The files are opened by the first method that needs them, so that the program can show itself before.
  */
 public final class HsqlReplica implements Replica {
+    /** So many sheets from pages are not yet worth gathering. */
+    private static final int SCATTERED = 64;
+
     private final ReplicaFiles files;
     private final Json json;
 
     /** Set under this object's monitor, which a page being written holds: reading must not take it. */
     private volatile @Nullable Opened opened;
-
-    /** Guarded by this object's monitor; absent until first asked for. */
-    private @Nullable Sums sums;
 
     /** Guarded by this object's monitor. */
     private boolean filling;
@@ -71,22 +69,13 @@ public final class HsqlReplica implements Replica {
                 .mapToLong(
                         each -> 2L * (each.body().length() + each.head().row().length()))
                 .sum();
-        return guarded(open -> {
-            List<Sums.Change> changes = new ArrayList<>();
-            Page.Applied applied = open.database().write(bytes, connection -> {
-                // 1. The page is written.  2. The cursors are written.  3. Both are committed together.
-                // A crash between 1 and 3 leaves neither: the same page comes again.
-                try (PageWriter writer = new PageWriter(connection, open.seal(), json, filled)) {
-                    Page.Applied written = writer.write(page);
-                    changes.addAll(writer.changes());
-                    return written;
-                }
-            });
-            if (sums != null) {
-                changes.forEach(sums::take);
+        return guarded(open -> open.database().write(bytes, connection -> {
+            // 1. The page is written.  2. The cursors are written.  3. Both are committed together.
+            // A crash between 1 and 3 leaves neither: the same page comes again.
+            try (PageWriter writer = new PageWriter(connection, open.seal(), json, filled)) {
+                return writer.write(page);
             }
-            return applied;
-        });
+        }));
     }
 
     @Override
@@ -125,29 +114,16 @@ public final class HsqlReplica implements Replica {
     }
 
     @Override
-    public void heads(Consumer<Head> each) {
-        guarded(open -> open.database().read(connection -> {
-            try (PreparedStatement select =
-                            connection.prepareStatement("SELECT case_id, change_no, unit, seq, line FROM head");
-                    ResultSet found = select.executeQuery()) {
-                while (found.next()) {
-                    CaseId caseId = new CaseId(found.getObject(1, UUID.class));
-                    long changeNo = found.getLong(2);
-                    UnitId unit = new UnitId(found.getString(3));
-                    long seq = found.getLong(4);
-                    String row = open.seal().open(Rows.head(caseId, changeNo, unit, seq), found.getBytes(5));
-                    each.accept(new Head(caseId, changeNo, unit, seq, row));
-                }
-                return open;
-            }
-        }));
+    public Iterator<List<Head>> heads() {
+        return new HeadsInTurn(behind -> guarded(open -> open.database()
+                .read(connection -> Optional.ofNullable(new Sheets(connection, open.seal()).behind(behind)))));
     }
 
     @Override
     public Optional<String> snapshot(CaseId caseId) {
         return guarded(open -> open.database().read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT h.change_no, b.content FROM head h JOIN body b ON b.case_id = h.case_id WHERE h.case_id = ?")) {
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT change_no, content FROM body WHERE case_id = ?")) {
                 select.setObject(1, caseId.value());
                 try (ResultSet found = select.executeQuery()) {
                     return found.next()
@@ -176,38 +152,12 @@ public final class HsqlReplica implements Replica {
     }
 
     @Override
-    public synchronized Map<UnitId, Long> checksums() {
-        Sums known = sums;
-        if (known == null) {
-            known = guarded(open -> open.database().read(HsqlReplica::sumUp));
-            sums = known;
-        }
-        return known.byUnit();
-    }
-
-    private static Sums sumUp(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT case_id, change_no, unit FROM head");
-                ResultSet found = select.executeQuery()) {
-            Sums all = new Sums();
-            while (found.next()) {
-                all.take(new Sums.Change(
-                        new CaseId(found.getObject(1, UUID.class)),
-                        new UnitId(found.getString(3)),
-                        found.getLong(2),
-                        Sums.Direction.IN));
-            }
-            return all;
-        }
-    }
-
-    @Override
     public synchronized void reset() {
         Opened open = opened;
         if (open != null) {
             open.database().discard();
         }
         opened = null;
-        sums = null;
         filling = false;
         filled = null;
         files.delete();
@@ -217,9 +167,15 @@ public final class HsqlReplica implements Replica {
     public synchronized void tidy() {
         endFill();
         guarded(open -> {
-            boolean wipe = open.database().read(connection -> count(connection, Rows.WIPE)) > 0;
-            open.database().files(wipe ? "CHECKPOINT DEFRAG" : "CHECKPOINT");
-            if (wipe) {
+            int fromPages = open.database().read(connection -> new Sheets(connection, open.seal()).fromPages());
+            if (fromPages > SCATTERED) {
+                open.database().write(0, connection -> {
+                    new Sheets(connection, open.seal()).gather();
+                    return open;
+                });
+            }
+            if (open.database().read(HsqlReplica::isToBeWiped)) {
+                open.database().files("CHECKPOINT DEFRAG");
                 open.database().write(0, connection -> {
                     try (PreparedStatement delete = connection.prepareStatement("DELETE FROM state WHERE name = ?")) {
                         delete.setString(1, Rows.WIPE);
@@ -241,17 +197,17 @@ public final class HsqlReplica implements Replica {
         opened = null;
     }
 
-    private static int count(Connection connection, String state) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT COUNT(*) FROM state WHERE name = ?")) {
-            select.setString(1, state);
+    private static boolean isToBeWiped(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT name FROM state WHERE name = ?")) {
+            select.setString(1, Rows.WIPE);
             try (ResultSet found = select.executeQuery()) {
-                return found.next() ? found.getInt(1) : 0;
+                return found.next();
             }
         }
     }
 
     private static boolean isEmpty(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT case_id FROM head FETCH FIRST ROW ONLY");
+        try (PreparedStatement select = connection.prepareStatement("SELECT no FROM sheet FETCH FIRST ROW ONLY");
                 ResultSet found = select.executeQuery()) {
             return !found.next();
         }

@@ -4,15 +4,15 @@ import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.core.replica.Page.Forget;
 import fi.vastine.core.replica.Page.Snapshot;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** A replica that ends with the program: for simulations of many laptops, and for tests. */
 public final class MemoryReplica implements Replica {
@@ -102,12 +102,12 @@ public final class MemoryReplica implements Replica {
     }
 
     @Override
-    public void heads(Consumer<Head> each) {
-        List<Snapshot> all;
-        synchronized (this) {
-            all = new ArrayList<>(cases.values());
-        }
-        all.forEach(snapshot -> each.accept(snapshot.head()));
+    public synchronized Iterator<List<Head>> heads() {
+        List<Head> all = cases.values().stream()
+                .map(Snapshot::head)
+                .sorted(Comparator.comparing(Head::owesReply).reversed())
+                .toList();
+        return List.of(all).iterator();
     }
 
     @Override
@@ -118,16 +118,6 @@ public final class MemoryReplica implements Replica {
     @Override
     public synchronized List<Document> documents() {
         return List.copyOf(documents.values());
-    }
-
-    @Override
-    public synchronized Map<UnitId, Long> checksums() {
-        Sums sums = new Sums();
-        for (Snapshot each : cases.values()) {
-            Head head = each.head();
-            sums.take(new Sums.Change(head.caseId(), head.unit(), head.changeNo(), Sums.Direction.IN));
-        }
-        return sums.byUnit();
     }
 
     @Override

@@ -10,53 +10,47 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one page within one transaction, and remembers what that does to the checksums. */
+/** Writes one page within one transaction. */
 final class PageWriter implements AutoCloseable {
-    private record Held(long changeNo, UnitId unit) {}
-
     private final Connection connection;
     private final Seal seal;
     private final Json json;
     private final @Nullable Set<CaseId> filled;
+    private final Sheets sheets;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
-    private final List<Sums.Change> changes = new ArrayList<>();
 
-    /** {@code filled}, of a fill, holds every case that may be held already; it is added to. */
+    /** {@code filled}, in a fill, holds every case that may be held already; it is added to. */
     PageWriter(Connection connection, Seal seal, Json json, @Nullable Set<CaseId> filled) {
         this.connection = connection;
         this.seal = seal;
         this.json = json;
         this.filled = filled;
-    }
-
-    /** What the written page does to the checksums once it is committed. */
-    List<Sums.Change> changes() {
-        return changes;
+        this.sheets = new Sheets(connection, seal);
     }
 
     Page.Applied write(Page page) throws SQLException {
         boolean someMarked = any("SELECT case_id FROM marked FETCH FIRST ROW ONLY");
         boolean someForgotten = any("SELECT case_id FROM forgotten FETCH FIRST ROW ONLY");
-        List<Snapshot> taken = new ArrayList<>();
+        Map<CaseId, Snapshot> taken = new LinkedHashMap<>();
         for (Snapshot each : page.cases()) {
             if (take(each, someForgotten)) {
-                taken.add(each);
+                taken.put(each.head().caseId(), each);
             }
         }
+        addSheets(taken.values().stream().map(Snapshot::head).toList());
         if (someMarked) {
-            for (Snapshot each : taken) {
-                update(
-                        "DELETE FROM marked WHERE case_id = ?",
-                        each.head().caseId().value());
+            for (CaseId each : taken.keySet()) {
+                update("DELETE FROM marked WHERE case_id = ?", each.value());
             }
         }
         Set<CaseId> gone = new HashSet<>();
@@ -65,103 +59,98 @@ final class PageWriter implements AutoCloseable {
                 gone.add(each.caseId());
             }
         }
-        for (UnitId unit : page.lost()) {
-            gone.addAll(removeAll("SELECT case_id FROM head WHERE unit = ?", unit));
+        if (!page.lost().isEmpty()) {
+            gone.addAll(casesOf(page.lost()));
         }
-        for (UnitId unit : page.complete()) {
-            gone.addAll(removeAll(
-                    "SELECT h.case_id FROM marked m JOIN head h ON h.case_id = m.case_id WHERE h.unit = ?", unit));
+        if (someMarked && !page.complete().isEmpty()) {
+            gone.addAll(marked(page.complete()));
         }
+        remove(gone);
         for (Document each : page.documents()) {
             keep(each);
         }
         keep(page.cursors());
-        taken.removeIf(each -> gone.contains(each.head().caseId()));
-        return new Page.Applied(taken, gone);
+        taken.keySet().removeAll(gone);
+        return new Page.Applied(List.copyOf(taken.values()), gone);
     }
 
     void mark(UnitId unit, Cursors cursors) throws SQLException {
-        update("DELETE FROM marked WHERE case_id IN (SELECT case_id FROM head WHERE unit = ?)", unit.value());
-        update("INSERT INTO marked SELECT case_id FROM head WHERE unit = ?", unit.value());
+        for (CaseId each : casesOf(Set.of(unit))) {
+            update("DELETE FROM marked WHERE case_id = ?", each.value());
+            update("INSERT INTO marked VALUES (?)", each.value());
+        }
         keep(cursors);
+    }
+
+    private void addSheets(List<Head> heads) throws SQLException {
+        if (filled == null) {
+            sheets.addBefore(heads);
+        } else {
+            sheets.addBehind(heads);
+        }
     }
 
     private boolean take(Snapshot snapshot, boolean someForgotten) throws SQLException {
         Head head = snapshot.head();
         UUID id = head.caseId().value();
-        Held held = filled == null || !filled.add(head.caseId()) ? held(head.caseId()) : null;
-        if (held != null && head.changeNo() < held.changeNo()) {
+        Long held = filled == null || !filled.add(head.caseId()) ? held(head.caseId()) : null;
+        if (held != null && head.changeNo() < held) {
             return false;
         }
         if (held == null && someForgotten && head.changeNo() < forgottenBy(id)) {
             return false;
         }
-        byte[] line = seal.seal(Rows.head(head.caseId(), head.changeNo(), head.unit(), head.seq()), head.row());
         byte[] content = seal.seal(Rows.body(head.caseId(), head.changeNo()), snapshot.body());
         if (held == null) {
             if (someForgotten) {
                 update("DELETE FROM forgotten WHERE case_id = ?", id);
             }
-            update(
-                    "INSERT INTO head (change_no, unit, seq, line, case_id) VALUES (?, ?, ?, ?, ?)",
-                    head.changeNo(),
-                    head.unit().value(),
-                    head.seq(),
-                    line,
-                    id);
-            update("INSERT INTO body (content, case_id) VALUES (?, ?)", content, id);
+            update("INSERT INTO body (content, change_no, case_id) VALUES (?, ?, ?)", content, head.changeNo(), id);
         } else {
-            update(
-                    "UPDATE head SET change_no = ?, unit = ?, seq = ?, line = ? WHERE case_id = ?",
-                    head.changeNo(),
-                    head.unit().value(),
-                    head.seq(),
-                    line,
-                    id);
-            update("UPDATE body SET content = ? WHERE case_id = ?", content, id);
-            changes.add(new Sums.Change(head.caseId(), held.unit(), held.changeNo(), Sums.Direction.OUT));
+            update("UPDATE body SET content = ?, change_no = ? WHERE case_id = ?", content, head.changeNo(), id);
         }
-        changes.add(new Sums.Change(head.caseId(), head.unit(), head.changeNo(), Sums.Direction.IN));
         return true;
     }
 
     private boolean forget(Forget forget) throws SQLException {
         UUID id = forget.caseId().value();
-        Held held = held(forget.caseId());
-        long before = held == null ? forgottenBy(id) : held.changeNo();
-        if (forget.changeNo() <= before) {
+        Long held = held(forget.caseId());
+        if (forget.changeNo() <= (held == null ? forgottenBy(id) : held)) {
             return false;
         }
-        remove(forget.caseId());
         update("DELETE FROM forgotten WHERE case_id = ?", id);
         update("INSERT INTO forgotten VALUES (?, ?)", id, forget.changeNo());
         return held != null;
     }
 
-    private Set<CaseId> removeAll(String select, UnitId unit) throws SQLException {
-        Set<CaseId> ids = new HashSet<>();
-        PreparedStatement statement = statement(select);
-        statement.setString(1, unit.value());
-        try (ResultSet found = statement.executeQuery()) {
-            while (found.next()) {
-                ids.add(new CaseId(found.getObject(1, UUID.class)));
-            }
-        }
-        for (CaseId id : ids) {
-            remove(id);
-        }
-        return ids;
+    private Set<CaseId> casesOf(Set<UnitId> units) throws SQLException {
+        return sheets.newest().values().stream()
+                .filter(head -> units.contains(head.unit()))
+                .map(Head::caseId)
+                .collect(Collectors.toSet());
     }
 
-    private void remove(CaseId caseId) throws SQLException {
-        Held held = held(caseId);
-        if (held != null) {
-            update("DELETE FROM head WHERE case_id = ?", caseId.value());
-            update("DELETE FROM body WHERE case_id = ?", caseId.value());
-            update("DELETE FROM marked WHERE case_id = ?", caseId.value());
-            changes.add(new Sums.Change(caseId, held.unit(), held.changeNo(), Sums.Direction.OUT));
-            keepState(Rows.WIPE, "");
+    private Set<CaseId> marked(Set<UnitId> units) throws SQLException {
+        Set<CaseId> marked = new HashSet<>();
+        try (ResultSet found = statement("SELECT case_id FROM marked").executeQuery()) {
+            while (found.next()) {
+                marked.add(new CaseId(found.getObject(1, UUID.class)));
+            }
         }
+        marked.retainAll(casesOf(units));
+        return marked;
+    }
+
+    private void remove(Set<CaseId> gone) throws SQLException {
+        if (gone.isEmpty()) {
+            return;
+        }
+        for (CaseId each : gone) {
+            update("DELETE FROM body WHERE case_id = ?", each.value());
+            update("DELETE FROM marked WHERE case_id = ?", each.value());
+        }
+        sheets.takeOut(gone);
+        keepState(Rows.WIPE, "");
     }
 
     private void keep(Document document) throws SQLException {
@@ -187,11 +176,11 @@ final class PageWriter implements AutoCloseable {
         }
     }
 
-    private @Nullable Held held(CaseId caseId) throws SQLException {
-        PreparedStatement select = statement("SELECT change_no, unit FROM head WHERE case_id = ?");
+    private @Nullable Long held(CaseId caseId) throws SQLException {
+        PreparedStatement select = statement("SELECT change_no FROM body WHERE case_id = ?");
         select.setObject(1, caseId.value());
         try (ResultSet found = select.executeQuery()) {
-            return found.next() ? new Held(found.getLong(1), new UnitId(found.getString(2))) : null;
+            return found.next() ? found.getLong(1) : null;
         }
     }
 

@@ -2,10 +2,9 @@ package fi.vastine.core.replica;
 
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.UnitId;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Keeps the cases this laptop may see, as the backend sent them.
@@ -35,18 +34,17 @@ public interface Replica extends AutoCloseable {
     /** Ends the fill: what was applied since it began is on disk when this returns. Does nothing without a fill. */
     void endFill();
 
-    /** Hands out the list rows of all cases, in no order. */
-    void heads(Consumer<Head> each);
+    /**
+     * The list rows of all cases, some at each step: what owes a reply before the rest, as far as it can be told.
+     *
+     * <p>Each step reads the disk. A case may come again; then the later row counts. Nothing may be applied in between.
+     */
+    Iterator<List<Head>> heads();
 
     /** The whole of a case as JSON. */
     Optional<String> snapshot(CaseId caseId);
 
     List<Document> documents();
-
-    /**
-     * By unit, the sum of {@link fi.vastine.contract.wire.Checksum} over the cases held; units without cases are left out.
-     */
-    Map<UnitId, Long> checksums();
 
     /** Marks a unit's cases to go unless they come again before the unit is complete, and moves the cursors. */
     void mark(UnitId unit, Cursors cursors);
@@ -55,9 +53,10 @@ public interface Replica extends AutoCloseable {
     void reset();
 
     /**
-     * Tidies the files, and wipes what erased and forgotten cases left in them; stops the other methods for a second or more.
+     * Gathers what changes have scattered, and wipes what erased and forgotten cases left in the files; stops the other methods for
+     * a second or more where there is something to do.
      *
-     * <p>Meant for after a sync and at exit.
+     * <p>Meant for the end of the program.
      */
     void tidy();
 

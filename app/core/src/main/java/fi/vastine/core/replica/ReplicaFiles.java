@@ -27,7 +27,16 @@ record ReplicaFiles(Path folder, KeyHolder keys) {
             "CREATE CACHED TABLE IF NOT EXISTS marked (case_id UUID PRIMARY KEY)",
             "CREATE MEMORY TABLE IF NOT EXISTS document"
                     + " (kind VARCHAR(16), id VARCHAR(128), content LONGVARBINARY, PRIMARY KEY (kind, id))",
-            "CREATE MEMORY TABLE IF NOT EXISTS state (name VARCHAR(16) PRIMARY KEY, content LONGVARBINARY)");
+            "CREATE MEMORY TABLE IF NOT EXISTS state (name VARCHAR(16) PRIMARY KEY, content LONGVARBINARY)",
+            // Heads have come together on sheets: what was held in the former way comes again.
+            "DROP TABLE head IF EXISTS",
+            "DELETE FROM body",
+            "DELETE FROM forgotten",
+            "DELETE FROM marked",
+            "DELETE FROM document",
+            "DELETE FROM state",
+            "ALTER TABLE body ADD COLUMN IF NOT EXISTS change_no BIGINT",
+            "CREATE CACHED TABLE IF NOT EXISTS sheet (no BIGINT PRIMARY KEY, content LONGVARBINARY)");
 
     /** Opens the database with the replica's key, anew if a fill did not end; makes both if neither is there. */
     Opened open() {

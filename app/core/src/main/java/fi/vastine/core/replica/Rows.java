@@ -1,7 +1,6 @@
 package fi.vastine.core.replica;
 
 import fi.vastine.contract.id.CaseId;
-import fi.vastine.contract.id.UnitId;
 
 /** What the rows of the replica are sealed under: their identity and the columns that stand beside the seal. */
 final class Rows {
@@ -12,8 +11,8 @@ final class Rows {
 
     private Rows() {}
 
-    static String head(CaseId caseId, long changeNo, UnitId unit, long seq) {
-        return "head/" + caseId + '/' + changeNo + '/' + seq + '/' + unit;
+    static String sheet(long no) {
+        return "sheet/" + no;
     }
 
     static String body(CaseId caseId, long changeNo) {

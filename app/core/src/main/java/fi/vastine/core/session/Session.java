@@ -7,7 +7,9 @@ import fi.vastine.contract.wire.Reads;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.Desk;
 import fi.vastine.core.json.Json;
+import fi.vastine.core.profile.DiskFull;
 import fi.vastine.core.profile.Profile;
+import fi.vastine.core.replica.ReplicaDamaged;
 import fi.vastine.core.sync.ExchangeFailed;
 import fi.vastine.core.sync.Transport;
 import java.time.Duration;
@@ -26,7 +28,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Thread safe. Listeners are called once at once on the caller's thread, then on core's threads; each is given the newest value
  * and may miss those between. Methods that block say so. Three threads work behind it: {@code sync} exchanges with the backend,
- * {@code wait} waits for its news, {@code store} does what falls due by itself.
+ * {@code wait} waits for its news, {@code store} does what falls due by itself; during a first download a fourth, {@code ahead},
+ * fetches while {@code sync} writes.
  */
 public final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -61,8 +64,12 @@ public final class Session implements AutoCloseable {
         this.stores = stores;
         this.transport = transport;
         this.clock = clock;
-        var wakes = new Workings.Wakes(sync::wake, wait::wake, store::wake);
+        var wakes = new Workings.Wakes(sync::wake, wait::wake, store::wake, Session::beside);
         this.workings = new Workings(stores.outbox(), desk, person, transport, json, clock, random, wakes);
+    }
+
+    private static void beside(Runnable fetching) {
+        Thread.ofPlatform().name("ahead").daemon().start(fetching);
     }
 
     void start() {
@@ -152,9 +159,18 @@ public final class Session implements AutoCloseable {
         transport.close();
         sync.close();
         wait.close();
+        tidy();
         stores.replica().close();
         stores.outbox().close();
         profile.close();
+    }
+
+    private void tidy() {
+        try {
+            stores.replica().tidy();
+        } catch (DiskFull | ReplicaDamaged e) {
+            LOG.warn("The replica is not tidied: {}", e.getMessage());
+        }
     }
 
     /** The program may not be started again for weeks: a reply just sent does not wait for that. */

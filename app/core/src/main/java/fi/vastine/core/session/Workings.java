@@ -16,6 +16,7 @@ import fi.vastine.core.sync.Transport;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
 /**
@@ -36,15 +37,16 @@ public final class Workings {
     private final Chores chores;
 
     /**
-     * Who is to be woken when one of the three kinds of steps has something to do earlier than it said.
+     * Who is to be woken when one of the three kinds of steps has something to do earlier than it said, and where to fetch.
      *
      * @param sync before {@link #sync}
      * @param listen before {@link #listen}
      * @param chores before {@link #chores}
+     * @param beside where the next page of a first download is fetched while {@link #sync} writes the one before it
      */
-    public record Wakes(Runnable sync, Runnable listen, Runnable chores) {
-        /** For one that makes all steps anyway. */
-        public static final Wakes NOBODY = new Wakes(() -> {}, () -> {}, () -> {});
+    public record Wakes(Runnable sync, Runnable listen, Runnable chores, Executor beside) {
+        /** For one that makes all steps anyway, on one thread. */
+        public static final Wakes NOBODY = new Wakes(() -> {}, () -> {}, () -> {}, Runnable::run);
     }
 
     /** Joins what is open already: the stores, and the desk that was read from them. */
@@ -70,7 +72,8 @@ public final class Workings {
                 random,
                 Chores.inStepAt(outbox),
                 wakes.sync(),
-                wakes.listen());
+                wakes.listen(),
+                wakes.beside());
         this.syncStates = new SyncStates(desk, engine);
         this.reads = new ReadLog(outbox, clock, wakes.chores(), engine::readsWait);
         var ids = new Ids(new UuidSource(clock, random));

@@ -69,6 +69,11 @@ final class Incoming {
         return held.epoch() != null && !held.epoch().equals(end().epoch());
     }
 
+    /** Whether first downloads went on when it was asked for, and go on behind it. */
+    boolean isWithinFirstDownload() {
+        return !held.catchUp().isEmpty() && end().more();
+    }
+
     Scope scope() {
         return scope == null ? held.scope() : scope;
     }
@@ -103,7 +108,8 @@ final class Incoming {
     private void take(FeedbackCase snapshot, long seq, String body) {
         CaseRow row = CaseRows.of(snapshot);
         rows.put(snapshot.id(), row);
-        var head = new Head(snapshot.id(), snapshot.changeNo(), snapshot.unit(), seq, RowText.write(row));
+        var head =
+                new Head(snapshot.id(), snapshot.changeNo(), snapshot.unit(), seq, row.owesReply(), RowText.write(row));
         cases.add(new Page.Snapshot(head, body));
     }
 

@@ -8,10 +8,12 @@ import fi.vastine.contract.wire.PullRequest;
 import fi.vastine.contract.wire.Scope;
 import fi.vastine.core.cases.Desk;
 import fi.vastine.core.replica.Cursors;
+import fi.vastine.core.replica.Page;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,15 +31,17 @@ final class Pulling {
     private final Transport transport;
     private final Credentials credentials;
     private final Registering registering;
+    private final Ahead ahead;
     private final Map<UnitId, Long> healed = new HashMap<>();
     private @Nullable Scope doubted;
     private long expected;
 
-    Pulling(Desk desk, Transport transport, Credentials credentials, Registering registering) {
+    Pulling(Desk desk, Transport transport, Credentials credentials, Registering registering, Executor beside) {
         this.desk = desk;
         this.transport = transport;
         this.credentials = credentials;
         this.registering = registering;
+        this.ahead = new Ahead(this::fetch, beside);
     }
 
     /** How many cases there will be at the end of the downloads under way, as last told; 0 if there are none. */
@@ -51,15 +55,19 @@ final class Pulling {
         if (held.after() < 0) {
             desk.beginFill();
         }
+        Optional<Incoming> fetched = ahead.behind(held);
+        return take(fetched.isPresent() ? fetched.get() : fetch(held));
+    }
+
+    private Incoming fetch(Cursors held) throws ExchangeFailed {
         int limit = held.after() < 0 ? FIRST_PAGE : PAGE;
         var request = new PullRequest(
                 held.epoch(), held.after(), held.catchUp(), held.scope().version(), limit);
-        Incoming incoming = credentials.exchange(access -> {
+        return credentials.exchange(access -> {
             var lines = new Incoming(held);
             transport.pull(access, request, lines::take);
             return lines;
         });
-        return take(incoming);
     }
 
     private Optional<News> take(Incoming incoming) {
@@ -72,7 +80,11 @@ final class Pulling {
         if (isToBeConfirmed(incoming)) {
             return Optional.empty();
         }
-        desk.apply(incoming.page(), incoming.rows());
+        Page page = incoming.page();
+        if (incoming.isWithinFirstDownload()) {
+            ahead.begin(page.cursors());
+        }
+        desk.apply(page, incoming.rows());
         expected = incoming.end().expected();
         Cursors now = desk.cursors();
         if (incoming.end().more() || !now.catchUp().isEmpty() || isHealing(incoming.end())) {

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -70,6 +71,7 @@ public final class SyncEngine {
      * @param updatedAt when the laptop was last in step, as kept from earlier
      * @param wakeStep called when {@link #step} has something to do earlier than it said
      * @param wakeListen called when {@link #listen} has something to do earlier than it said
+     * @param beside fetches the next page of a first download while a step writes the one before it
      */
     public SyncEngine(
             Desk desk,
@@ -81,7 +83,8 @@ public final class SyncEngine {
             RandomGenerator random,
             @Nullable Instant updatedAt,
             Runnable wakeStep,
-            Runnable wakeListen) {
+            Runnable wakeListen,
+            Executor beside) {
         this.desk = desk;
         this.outbox = outbox;
         this.transport = transport;
@@ -90,7 +93,7 @@ public final class SyncEngine {
         this.wakeStep = wakeStep;
         this.wakeListen = wakeListen;
         this.pushing = new Pushing(desk, outbox, transport, credentials, registering);
-        this.pulling = new Pulling(desk, transport, credentials, registering);
+        this.pulling = new Pulling(desk, transport, credentials, registering, beside);
         this.push = new Due(random);
         this.pull = new Due(random);
         this.reads = new Due(random);
@@ -126,6 +129,7 @@ public final class SyncEngine {
 
     /** Does the exchange that is due, if any is; how long until the next one. */
     public Duration step() {
+        readOn();
         Instant now = clock.instant();
         boolean pushFirst = push.at(now) && !(pushedLast && pull.at(now));
         if (pushFirst) {
@@ -139,6 +143,19 @@ public final class SyncEngine {
         }
         publish();
         return untilNext();
+    }
+
+    private void readOn() {
+        try {
+            desk.readOn();
+        } catch (ReplicaDamaged damaged) {
+            buildAnew(damaged);
+        }
+    }
+
+    private void buildAnew(ReplicaDamaged damaged) {
+        LOG.error("The replica is damaged and built anew", damaged);
+        desk.resetReplica();
     }
 
     /** Waits for news of the backend, when everything else is here already; how long until that is so again. */
@@ -194,8 +211,7 @@ public final class SyncEngine {
         } catch (DiskFull full) {
             return Trouble.of(Kind.DISK_FULL);
         } catch (ReplicaDamaged damaged) {
-            LOG.error("The replica is damaged and built anew", damaged);
-            desk.resetReplica();
+            buildAnew(damaged);
             return Trouble.of(Kind.CUT_SHORT);
         }
     }

@@ -175,9 +175,7 @@ class HsqlReplicaTest extends ReplicaContract {
         HsqlReplica damaged = at(image);
         assertThatThrownBy(() -> {
                     damaged.cursors();
-                    List<CaseId> all = new ArrayList<>();
-                    damaged.heads(head -> all.add(head.caseId()));
-                    all.forEach(damaged::snapshot);
+                    heads(damaged).stream().map(Head::caseId).forEach(damaged::snapshot);
                 })
                 .isInstanceOf(ReplicaDamaged.class);
 
@@ -197,9 +195,7 @@ class HsqlReplicaTest extends ReplicaContract {
     }
 
     private static int count(Replica replica) {
-        List<Head> heads = new ArrayList<>();
-        replica.heads(heads::add);
-        return heads.size();
+        return heads(replica).size();
     }
 
     private static HsqlReplica at(Path in) {
