@@ -24,6 +24,9 @@ public final class IdentityCodes {
 
     /** Every code in the text, in order. */
     public static List<Span> in(String text) {
+        if (!hasDateDigits(text)) {
+            return List.of();
+        }
         var spans = new ArrayList<Span>();
         Matcher found = SHAPE.matcher(text);
         while (found.find()) {
@@ -40,8 +43,12 @@ public final class IdentityCodes {
 
     /** The text with each code's letters and digits as dots, its length unchanged. */
     public static String masked(String text) {
+        List<Span> spans = in(text);
+        if (spans.isEmpty()) {
+            return text;
+        }
         var shown = new StringBuilder(text);
-        for (Span span : in(text)) {
+        for (Span span : spans) {
             for (int i = span.start(); i < span.end(); i++) {
                 if (i - span.start() != 6) {
                     shown.setCharAt(i, '\u25CF');
@@ -49,6 +56,16 @@ public final class IdentityCodes {
             }
         }
         return shown.toString();
+    }
+
+    /** Whether six digits stand in a row: hardly any text has them, and looking for them costs far less than the pattern. */
+    private static boolean hasDateDigits(String text) {
+        int row = 0;
+        for (int i = 0; i < text.length() && row < 6; i++) {
+            char next = text.charAt(i);
+            row = next >= '0' && next <= '9' ? row + 1 : 0;
+        }
+        return row == 6;
     }
 
     private static boolean isCode(Matcher found) {
