@@ -96,7 +96,7 @@ final class ListFilter implements Scenario {
         county.themes()
                 .forEach(theme -> documents.add(new Document("theme", theme.id().value(), json.write(theme))));
         var scope = new Scope(
-                1, rows.values().stream().map(CaseRow::unit).distinct().toList(), Map.of(), List.of());
+                1, rows.values().stream().map(CaseRow::unit).distinct().toList(), Map.of(), List.of(), List.of());
         var cursors = new Cursors("bench", 1, Map.of(), scope);
         desk.apply(new Page(snapshots, List.of(), documents, Set.of(), Set.of(), cursors), rows);
         return desk.books().value();

@@ -155,10 +155,17 @@ final class CommandDesk {
 
     private FeedbackCase routed(FeedbackCase next, Command command, Actor actor) {
         return switch (command) {
-            case Command.EnterFeedback ignored -> router.received(next);
+            case Command.EnterFeedback entry -> router.received(placed(next, entry, actor));
             case Command.MoveToUnit ignored -> router.moved(next, actor.receivedAt());
             default -> next;
         };
+    }
+
+    /** Days without a network must not cost a customer's words: what is not the collector's to enter there is routed on. */
+    private FeedbackCase placed(FeedbackCase entered, Command.EnterFeedback entry, Actor actor) {
+        return Standing.mayEnter(directory, entry, actor.madeAt())
+                ? entered
+                : entered.edit().unit(UnitId.TRIAGE).done();
     }
 
     private static Optional<ReplyId> mailToSend(Command command) {

@@ -31,6 +31,13 @@ enum Standing {
         return unitsOf(current).anyMatch(unit -> today.mayHandle(unit) || then.mayHandle(unit)) ? ENDED : NEVER;
     }
 
+    /** Whether the unit is one that the collector may enter feedback for, now or when she did. */
+    static boolean mayEnter(Directory directory, Command.EnterFeedback entry, Instant madeAt) {
+        LocalDate written = LocalDate.ofInstant(madeAt, DueDates.ZONE);
+        return directory.access(entry.collector()).mayEnter(entry.unit())
+                || directory.organisation().access(entry.collector(), written).mayEnter(entry.unit());
+    }
+
     /** Whether the person was asked by name; that she was, is the contract's rule. */
     private static boolean reviews(Command command) {
         return command instanceof Command.ApproveDraft || command instanceof Command.ReturnDraft;

@@ -24,9 +24,10 @@ import java.util.Set;
  *
  * @param handled the units whose cases she may change, with the last day of that; {@link LocalDate#MAX} for no end
  * @param read the units whose cases she may read, those she handles among them, with the last day of that
+ * @param enters the units for which she may enter feedback: those of her grants as a collector, and those she handles
  * @param roles her own roles, and {@code HANDLER} while she stands in for one
  */
-public record Access(Map<UnitId, LocalDate> handled, Map<UnitId, LocalDate> read, Set<Role> roles) {
+public record Access(Map<UnitId, LocalDate> handled, Map<UnitId, LocalDate> read, Set<UnitId> enters, Set<Role> roles) {
     public boolean mayHandle(UnitId unit) {
         return handled.containsKey(unit);
     }
@@ -35,23 +36,35 @@ public record Access(Map<UnitId, LocalDate> handled, Map<UnitId, LocalDate> read
         return read.containsKey(unit);
     }
 
+    public boolean mayEnter(UnitId unit) {
+        return enters.contains(unit);
+    }
+
     static Access of(Organisation organisation, PersonId person, LocalDate day) {
         Map<UnitId, List<Span>> handling = new HashMap<>();
         addHandled(organisation, person, Span.ALWAYS, new HashSet<>(), handling);
         Map<UnitId, List<Span>> reading = new HashMap<>();
+        Set<UnitId> enters = new HashSet<>();
         for (Grant grant : organisation.grantsOf(person)) {
             switch (grant.role()) {
                 case QUALITY -> {
                     add(handling, allWithTriage(organisation), Span.of(grant));
                 }
                 case LEADER -> add(reading, organisation.branch(grant.unit()), Span.of(grant));
-                case HANDLER, COLLECTOR, ADMIN -> {}
+                case COLLECTOR -> {
+                    if (grant.holdsOn(day)) {
+                        enters.addAll(organisation.branch(grant.unit()));
+                    }
+                }
+                case HANDLER, ADMIN -> {}
             }
         }
         handling.forEach((unit, spans) ->
                 reading.computeIfAbsent(unit, each -> new ArrayList<>()).addAll(spans));
         Map<UnitId, LocalDate> handled = on(day, handling);
-        return new Access(handled, on(day, reading), roles(organisation, person, day, handled));
+        enters.addAll(handled.keySet());
+        enters.remove(UnitId.TRIAGE);
+        return new Access(handled, on(day, reading), Set.copyOf(enters), roles(organisation, person, day, handled));
     }
 
     private static Set<Role> roles(

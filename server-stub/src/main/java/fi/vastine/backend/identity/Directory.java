@@ -130,8 +130,10 @@ public final class Directory {
         until.values().removeIf(LocalDate.MAX::equals);
         List<UnitId> units = List.copyOf(access.read().keySet());
         List<Role> roles = List.copyOf(access.roles());
-        Scope unnumbered = new Scope(0, units, until, roles);
-        String fingerprint = Tokens.hash(unnumbered.units() + "|" + until + "|" + unnumbered.roles());
-        return new Scope(versions.versionOf(person, fingerprint), units, until, roles);
+        List<UnitId> enters = List.copyOf(access.enters());
+        Scope unnumbered = new Scope(0, units, until, roles, enters);
+        String fingerprint =
+                Tokens.hash(unnumbered.units() + "|" + until + "|" + unnumbered.roles() + "|" + unnumbered.enters());
+        return new Scope(versions.versionOf(person, fingerprint), units, until, roles, enters);
     }
 }

@@ -258,18 +258,35 @@ class CommandsTest {
     @Test
     void whatACollectorEntersIsNeverRefusedAndIsPromisedItsReply() {
         TestLaptop laptop = backend.laptopOf(COLLECTOR);
-        CaseId known = new CaseId(UUID.randomUUID());
+        CaseId own = new CaseId(UUID.randomUUID());
+        CaseId anothers = new CaseId(UUID.randomUUID());
         CaseId unknown = new CaseId(UUID.randomUUID());
 
-        assertThat(laptop.does(known, entry(CLINIC))).isInstanceOf(Outcome.Applied.class);
-        assertThat(laptop.does(unknown, entry(new UnitId("lakkautettu")))).isInstanceOf(Outcome.Applied.class);
+        assertThat(laptop.does(own, entry(COLLECTOR, WARD))).isInstanceOf(Outcome.Applied.class);
+        assertThat(laptop.does(anothers, entry(COLLECTOR, CLINIC))).isInstanceOf(Outcome.Applied.class);
+        assertThat(laptop.does(unknown, entry(COLLECTOR, new UnitId("lakkautettu"))))
+                .isInstanceOf(Outcome.Applied.class);
 
-        assertThat(backend.stored(known).unit()).isEqualTo(CLINIC);
-        assertThat(backend.stored(known).assignee()).isEqualTo(BO);
-        assertThat(backend.stored(known).promise())
+        assertThat(backend.stored(own).unit()).isEqualTo(WARD);
+        assertThat(backend.stored(own).assignee()).isEqualTo(AINO);
+        assertThat(backend.stored(own).promise())
                 .satisfies(promise -> assertThat(promise.dueOn()).isEqualTo("2026-11-30"));
-        assertThat(backend.stored(unknown).unit()).isEqualTo(UnitId.TRIAGE);
-        assertThat(backend.stored(unknown).assignee()).isNull();
+        for (CaseId routedOn : List.of(anothers, unknown)) {
+            assertThat(backend.stored(routedOn).unit()).isEqualTo(UnitId.TRIAGE);
+            assertThat(backend.stored(routedOn).assignee()).isNull();
+        }
+        assertThat(backend.stored(anothers).history().getFirst().to()).isEqualTo(CLINIC.value());
+    }
+
+    @Test
+    void anEntryIsItsCollectorsWhoeverIsSignedInWhenItIsSent() {
+        TestLaptop shared = backend.laptopOf(BO);
+        CaseId id = new CaseId(UUID.randomUUID());
+
+        assertThat(shared.does(id, entry(COLLECTOR, WARD))).isInstanceOf(Outcome.Applied.class);
+
+        assertThat(backend.stored(id).unit()).isEqualTo(WARD);
+        assertThat(backend.stored(id).origin().collector()).isEqualTo(COLLECTOR);
     }
 
     @Test
@@ -372,8 +389,9 @@ class CommandsTest {
                 new ReplyId(UUID.randomUUID()), open.latestMessage().id(), text, null, null);
     }
 
-    private static Command.EnterFeedback entry(UnitId unit) {
+    private static Command.EnterFeedback entry(PersonId collector, UnitId unit) {
         return new Command.EnterFeedback(
+                collector,
                 unit,
                 Channel.PAPER,
                 FeedbackKind.SUGGESTION,

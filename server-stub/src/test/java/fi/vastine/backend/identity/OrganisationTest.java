@@ -98,6 +98,7 @@ class OrganisationTest {
         Access access = organisation.access(BERTTA, JULY_10);
 
         assertThat(access.read()).isEmpty();
+        assertThat(access.enters()).containsExactlyInAnyOrder(COUNTY, CARE, WARD, CLINIC);
         assertThat(access.roles()).containsExactlyInAnyOrder(Role.COLLECTOR, Role.ADMIN);
     }
 

@@ -136,9 +136,18 @@ public sealed interface Command {
     @JsonTypeName("settle-delivery")
     record SettleDelivery(ReplyId reply, DeliveryState from, DeliveryState to) implements Command {}
 
-    /** Enters feedback given on paper, by word of mouth or with support; the case's id is the client's own. */
+    /**
+     * Enters feedback given on paper, by word of mouth or with support; the case's id is the client's own.
+     *
+     * <p>Never refused for its unit or for want of a grant: what is not the collector's to enter there waits in triage.
+     *
+     * @param collector who entered it, whoever is signed in when it is sent
+     * @param unit the unit it is about, as the collector chose it
+     * @param givenAt when the customer gave it, by the laptop's clock
+     */
     @JsonTypeName("enter-feedback")
     record EnterFeedback(
+            PersonId collector,
             UnitId unit,
             Channel channel,
             FeedbackKind kind,

@@ -1,5 +1,6 @@
 package fi.vastine.contract.command;
 
+import fi.vastine.contract.cases.Answers;
 import fi.vastine.contract.cases.CaseStatus;
 import fi.vastine.contract.cases.Edit;
 import fi.vastine.contract.cases.Event;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * authorised by the backend before; here only what follows from the case itself.
  */
 public final class Decisions {
-    /** The longest text of a note, reply or draft, in characters. */
+    /** The longest text of a note, reply, draft or entered feedback, in characters. */
     public static final int LONGEST_TEXT = 20_000;
 
     private Decisions() {}
@@ -83,8 +84,23 @@ public final class Decisions {
     }
 
     private static Decision enter(CaseId id, Command.EnterFeedback entry, Actor actor) {
+        if (entry.text().isBlank() && entry.answers().equals(Answers.NONE)) {
+            return refuse(Refusal.EMPTY_TEXT);
+        }
+        if (entry.text().length() > LONGEST_TEXT) {
+            return refuse(Refusal.TOO_LONG);
+        }
         var message = new Message(entry.message(), entry.givenAt(), entry.text());
-        var origin = new Origin(entry.channel(), entry.language(), actor.receivedAt(), entry.answers(), actor.person());
+        var origin =
+                new Origin(entry.channel(), entry.language(), actor.receivedAt(), entry.answers(), entry.collector());
+        // The unit that was meant stays to be seen, also where somebody has to route it on.
+        var received = new Event(
+                actor.receivedAt(),
+                entry.collector(),
+                What.RECEIVED,
+                null,
+                entry.unit().value(),
+                null);
         return apply(new FeedbackCase(
                 id,
                 0,
@@ -103,7 +119,7 @@ public final class Decisions {
                 List.of(),
                 null,
                 false,
-                List.of(new Event(actor.receivedAt(), actor.person(), What.RECEIVED, null, null, null))));
+                List.of(received)));
     }
 
     private static Decision addTheme(FeedbackCase current, Command.AddTheme add, Actor actor) {

@@ -14,15 +14,19 @@ import java.util.Map;
  * @param units every unit whose cases the person may read, sorted
  * @param until the last day for a unit whose access ends, in Europe/Helsinki
  * @param roles the person's roles, sorted
+ * @param enters every unit for which the person may enter feedback, whether or not she may read it there, sorted
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Scope(long version, List<UnitId> units, Map<UnitId, LocalDate> until, List<Role> roles) {
-    public static final Scope NONE = new Scope(0, List.of(), Map.of(), List.of());
+public record Scope(
+        long version, List<UnitId> units, Map<UnitId, LocalDate> until, List<Role> roles, List<UnitId> enters) {
+    public static final Scope NONE = new Scope(0, List.of(), Map.of(), List.of(), List.of());
 
     public Scope {
         units = units == null ? List.of() : units.stream().sorted().distinct().toList();
         until = until == null ? Map.of() : Map.copyOf(until);
         roles = roles == null ? List.of() : roles.stream().sorted().distinct().toList();
+        enters =
+                enters == null ? List.of() : enters.stream().sorted().distinct().toList();
     }
 
     /** Whether the unit's cases may be read on a day. */

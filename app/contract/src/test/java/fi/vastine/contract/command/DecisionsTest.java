@@ -284,6 +284,7 @@ class DecisionsTest {
     @Test
     void feedbackEnteredTwiceIsOneCase() {
         var entry = new Command.EnterFeedback(
+                VEIKKO,
                 WARD,
                 Channel.PAPER,
                 FeedbackKind.THANKS,
@@ -296,6 +297,7 @@ class DecisionsTest {
         var entered = (Decision.Apply) Decisions.decide(CASE, null, entry, aino());
 
         assertThat(entered.next().feedback().text()).isEqualTo("Hyvää hoitoa.");
+        assertThat(entered.next().origin().collector()).isEqualTo(VEIKKO);
         assertThat(Decisions.decide(CASE, entered.next(), entry, aino())).isEqualTo(new Decision.NoOp());
     }
 

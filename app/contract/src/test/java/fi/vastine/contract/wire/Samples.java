@@ -143,6 +143,7 @@ final class Samples {
                 new Command.RecordAnswer(REPLY, MESSAGE, Way.PHONE, "Sovittiin uusi aika.", DRAFT),
                 new Command.SettleDelivery(REPLY, DeliveryState.IN_DOUBT, DeliveryState.SENT),
                 new Command.EnterFeedback(
+                        VEIKKO,
                         WARD,
                         Channel.ORAL,
                         FeedbackKind.THANKS,
@@ -168,8 +169,12 @@ final class Samples {
 
     static List<PullLine> lines() {
         return List.of(
-                new PullLine.ScopeLine(
-                        new Scope(6, List.of(WARD, CLINIC), Map.of(CLINIC, DAY), List.of(Role.HANDLER, Role.QUALITY))),
+                new PullLine.ScopeLine(new Scope(
+                        6,
+                        List.of(WARD, CLINIC),
+                        Map.of(CLINIC, DAY),
+                        List.of(Role.HANDLER, Role.QUALITY),
+                        List.of(CLINIC))),
                 new PullLine.CaseLine(feedbackCase(), 11),
                 new PullLine.ForgetLine(CASE, PullLine.ForgetReason.MOVED, 81240),
                 new PullLine.UnitLine(new Unit(

@@ -1,6 +1,7 @@
 package fi.vastine.core.cases;
 
 import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Decisions;
 import fi.vastine.contract.command.Envelope;
 import fi.vastine.contract.command.Outcome;
@@ -12,6 +13,7 @@ import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.wire.CatchUp;
 import fi.vastine.contract.wire.PullLine.ForgetReason;
 import fi.vastine.contract.wire.Push;
+import fi.vastine.contract.wire.Scope;
 import fi.vastine.core.json.Json;
 import fi.vastine.core.outbox.Entry;
 import fi.vastine.core.outbox.Intention;
@@ -84,6 +86,7 @@ public final class Desk {
         loadBacklog();
         outbox.drafts().forEach(draft -> shelf.drafted(draft.caseId()));
         publish();
+        forgetEntered();
     }
 
     public Latest<Book> books() {
@@ -229,6 +232,7 @@ public final class Desk {
                 .filter(forget -> forget.why() == ForgetReason.ERASED)
                 .forEach(forget -> outbox.erase(forget.caseId()));
         Page.Applied applied = replica.apply(page);
+        Scope former = cursors.scope();
         cursors = page.cursors();
         changing(() -> {
             for (Page.Snapshot each : applied.cases()) {
@@ -245,6 +249,9 @@ public final class Desk {
             shelf.scope(page.cursors().scope());
             return page;
         });
+        if (page.cursors().scope().version() != former.version()) {
+            forgetEntered();
+        }
     }
 
     /** Stores the backend's answers to commands; what it did not apply needs attention from now on. */
@@ -260,6 +267,7 @@ public final class Desk {
             }
             return results;
         });
+        forgetEntered();
     }
 
     /** Takes up a registration of this laptop; commands are numbered anew for it. */
@@ -438,6 +446,36 @@ public final class Desk {
         shelf.fold(id, null);
         shelf.notDrafted(id);
         reloadAttention();
+    }
+
+    /**
+     * What somebody entered without the right to read it leaves this laptop once the backend has it.
+     *
+     * <p>1. The outcome is stored.  2. The command is deleted.  3. The files are rid of it. After a crash in between, the next
+     * start goes on.
+     */
+    private void forgetEntered() {
+        List<CommandId> entered = outbox.entries().stream()
+                .filter(entry -> entry.state() == Entry.State.SETTLED && isForOthers(entry.envelope()))
+                .map(entry -> entry.envelope().commandId())
+                .toList();
+        if (entered.isEmpty()) {
+            return;
+        }
+        outbox.drop(entered);
+        outbox.tidy();
+        changing(() -> {
+            entered.forEach(id -> backlog.remove(id).ifPresent(each -> refold(each.caseId())));
+            return entered;
+        });
+    }
+
+    /** Before the backend has told what the person may read, nothing is forgotten. */
+    private boolean isForOthers(Envelope envelope) {
+        Scope scope = cursors.scope();
+        return envelope.command() instanceof Command.EnterFeedback entry
+                && scope.version() > 0
+                && !scope.units().contains(entry.unit());
     }
 
     private boolean inBase(Pending each) {

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /** What the person decides. Thread safe; the methods block for a write to disk unless they say otherwise. */
 public final class Commands {
-    private static final Duration TIME_TO_UNDO = Duration.ofSeconds(10);
+    /** How long a decision that can be undone waits before it goes. */
+    static final Duration TIME_TO_UNDO = Duration.ofSeconds(10);
 
     private final Desk desk;
     private final Outbox outbox;

@@ -123,6 +123,10 @@ public final class Session implements AutoCloseable {
         return workings.drafts();
     }
 
+    public Entries entries() {
+        return workings.entries();
+    }
+
     public Attention attention() {
         return workings.attention();
     }

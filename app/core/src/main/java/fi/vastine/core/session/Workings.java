@@ -33,6 +33,7 @@ public final class Workings {
     private final ReadLog reads;
     private final Commands commands;
     private final Drafts drafts;
+    private final Entries entries;
     private final Attention attention;
     private final Chores chores;
 
@@ -79,6 +80,7 @@ public final class Workings {
         var ids = new Ids(new UuidSource(clock, random));
         this.commands = new Commands(desk, outbox, ids, clock, engine::commandsWait, wakes.chores());
         this.drafts = new Drafts(desk, outbox, commands, clock, wakes.chores());
+        this.entries = new Entries(desk, outbox, commands, person, json, clock, wakes.chores());
         this.attention = new Attention(desk, commands, engine::commandsWait);
         this.chores = new Chores(desk, outbox, commands, drafts, reads, engine, clock);
     }
@@ -93,6 +95,10 @@ public final class Workings {
 
     public Drafts drafts() {
         return drafts;
+    }
+
+    public Entries entries() {
+        return entries;
     }
 
     public Attention attention() {

@@ -50,7 +50,12 @@ abstract class ReplicaContract {
                 "k3",
                 81_240,
                 Map.of(WARD, new CatchUp(81_000, "2026-11-01/7")),
-                new Scope(6, List.of(WARD, CLINIC), Map.of(CLINIC, LocalDate.of(2026, 12, 24)), List.of(Role.HANDLER)));
+                new Scope(
+                        6,
+                        List.of(WARD, CLINIC),
+                        Map.of(CLINIC, LocalDate.of(2026, 12, 24)),
+                        List.of(Role.HANDLER),
+                        List.of(WARD)));
         Document unit = new Document("unit", "osasto-2", "{\"name\":\"Lehtola\"}");
 
         Page.Applied applied = replica()

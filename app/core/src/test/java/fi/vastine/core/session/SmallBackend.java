@@ -87,7 +87,7 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
     private final List<Envelope> decided = new ArrayList<>();
     private final List<Reads.Read> reads = new ArrayList<>();
     private final Map<String, Integer> requests = new HashMap<>();
-    private Scope scope = new Scope(1, List.of(WARD, CLINIC), Map.of(), List.of(Role.HANDLER));
+    private Scope scope = new Scope(1, List.of(WARD, CLINIC), Map.of(), List.of(Role.HANDLER), List.of());
     private String epoch = "e1";
     private long changeNo;
     private boolean offline;
@@ -157,7 +157,7 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
     }
 
     synchronized void grant(Map<UnitId, LocalDate> until, UnitId... units) {
-        scope = new Scope(scope.version() + 1, List.of(units), until, scope.roles());
+        scope = new Scope(scope.version() + 1, List.of(units), until, scope.roles(), scope.enters());
         notifyAll();
     }
 

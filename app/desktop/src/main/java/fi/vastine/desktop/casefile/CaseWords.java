@@ -241,6 +241,7 @@ final class CaseWords {
         String to = event.to() == null ? "" : event.to();
         return switch (event.what()) {
             case NOTE -> note == null ? "" : note.text();
+            case RECEIVED -> unit(to, reference);
             case ROUTED -> to.isEmpty() ? "" : of("case.to-unit", unit(to, reference));
             case MOVED -> of("case.moved", unit(to, reference), event.text() == null ? "" : event.text());
             case ASSIGNED, REVIEW_ASKED -> to.isEmpty() ? of("case.to-nobody") : reference.personName(new PersonId(to));
@@ -252,8 +253,7 @@ final class CaseWords {
             case ANSWERED_OTHERWISE -> to.isEmpty() ? "" : word(Way.valueOf(to));
             case DELIVERY -> to.isEmpty() ? "" : word(DeliveryState.valueOf(to));
             case HANDED_OVER -> to.isEmpty() ? "" : handover(HandoverKind.valueOf(to));
-            case RECEIVED, REVIEW_APPROVED, REVIEW_RETURNED, REPLY_SENT, TEAM_THANKED ->
-                event.text() == null ? "" : event.text();
+            case REVIEW_APPROVED, REVIEW_RETURNED, REPLY_SENT, TEAM_THANKED -> event.text() == null ? "" : event.text();
         };
     }
 

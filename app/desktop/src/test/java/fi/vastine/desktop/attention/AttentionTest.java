@@ -218,6 +218,7 @@ class AttentionTest {
                 new Command.RecordAnswer(MINE, message(), Way.PHONE, "Soitin.", null),
                 new Command.SettleDelivery(MINE, DeliveryState.IN_DOUBT, DeliveryState.SENT),
                 new Command.EnterFeedback(
+                        Lehtola.AINO,
                         Lehtola.WARD,
                         Channel.ORAL,
                         FeedbackKind.THANKS,

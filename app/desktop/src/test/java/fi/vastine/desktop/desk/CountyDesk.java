@@ -77,7 +77,7 @@ public final class CountyDesk implements Desk {
     public Book book() {
         List<CaseRow> rows = cases.values().stream().map(this::row).toList();
         var scope = new Scope(
-                1, cases.values().stream().map(FeedbackCase::unit).distinct().toList(), Map.of(), roles);
+                1, cases.values().stream().map(FeedbackCase::unit).distinct().toList(), Map.of(), roles, List.of());
         return Books.of(rows, reference, scope, ++version);
     }
 

@@ -1,13 +1,19 @@
 package fi.vastine.simulation.office;
 
+import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.cases.FeedbackKind;
+import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.cases.Way;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.ReplyId;
+import fi.vastine.contract.id.UnitId;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.CaseRow;
 import fi.vastine.core.session.Attention;
 import fi.vastine.core.session.Connection;
+import fi.vastine.core.session.EntryForm;
 import fi.vastine.core.session.ServerAddress;
 import fi.vastine.core.session.Session;
 import fi.vastine.core.session.Sessions;
@@ -67,6 +73,30 @@ final class Laptop implements AutoCloseable {
         session.commands()
                 .submit(id, new Command.SendReply(reply, open.latestMessage().id(), text, null, null));
         return reply;
+    }
+
+    /** Waits until the backend has told that feedback may be entered here for a unit. */
+    void mayEnterFor(UnitId unit) {
+        Eventually.told(session::onBook, book -> book.scope().enters().contains(unit));
+    }
+
+    /** Enters what a customer said during a visit and wishes to be phoned about. */
+    CaseId enters(UnitId unit, String text) {
+        EntryForm empty = session.entries().state().form();
+        session.entries()
+                .enter(new EntryForm(
+                        empty.caseId(),
+                        empty.message(),
+                        unit,
+                        Channel.ORAL,
+                        FeedbackKind.CRITICISM,
+                        Language.FI,
+                        text,
+                        Way.PHONE,
+                        "040 000 0012",
+                        "",
+                        empty.givenOn()));
+        return empty.caseId();
     }
 
     void decide(CaseId id, Command command) {

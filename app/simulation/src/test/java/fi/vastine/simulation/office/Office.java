@@ -37,6 +37,7 @@ final class Office implements AutoCloseable {
     static final PersonId BO = new PersonId("bo");
     static final PersonId SUBSTITUTE = new PersonId("saara");
     static final PersonId QUALITY = new PersonId("kaisa");
+    static final PersonId COLLECTOR = new PersonId("elias");
     static final ThemeId QUEUE = new ThemeId("jonottaminen");
     private static final String PASSWORD = "kevätsade-2026";
 
@@ -136,7 +137,7 @@ final class Office implements AutoCloseable {
 
     private void settle() {
         LocalDate began = LocalDate.of(2026, 1, 1);
-        List<PersonId> people = List.of(AINO, BO, SUBSTITUTE, QUALITY);
+        List<PersonId> people = List.of(AINO, BO, SUBSTITUTE, QUALITY, COLLECTOR);
         backend.directory()
                 .put(
                         people.stream().map(Office::person).toList(),
@@ -147,6 +148,7 @@ final class Office implements AutoCloseable {
                         List.of(
                                 new Grant(BO, Role.HANDLER, CLINIC, began, null),
                                 new Grant(AINO, Role.HANDLER, WARD, began, null),
+                                new Grant(COLLECTOR, Role.COLLECTOR, WARD, began, null),
                                 new Grant(QUALITY, Role.QUALITY, COUNTY, began, null)),
                         List.of());
         people.forEach(each -> backend.accounts().put(each, each.value(), PASSWORD));

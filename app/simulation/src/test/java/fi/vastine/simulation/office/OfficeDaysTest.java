@@ -3,6 +3,7 @@ package fi.vastine.simulation.office;
 import static fi.vastine.simulation.office.Office.AINO;
 import static fi.vastine.simulation.office.Office.BO;
 import static fi.vastine.simulation.office.Office.CLINIC;
+import static fi.vastine.simulation.office.Office.COLLECTOR;
 import static fi.vastine.simulation.office.Office.QUALITY;
 import static fi.vastine.simulation.office.Office.QUEUE;
 import static fi.vastine.simulation.office.Office.SUBSTITUTE;
@@ -185,6 +186,50 @@ class OfficeDaysTest {
             substitute.reply(before, "Kiitos, Aino on lomalla ja vastaan hänen puolestaan.");
             substitute.hasSentAll();
             substitute.sees(row -> row.id().equals(before) && row.status() == CaseStatus.ANSWERED);
+        }
+    }
+
+    @Test
+    void whatACollectorEnteredOfflineReachesTheUnitAndLeavesTheLaptop() {
+        try (Laptop collector = office.laptopOf(COLLECTOR);
+                Laptop aino = office.laptopOf(AINO)) {
+            collector.mayEnterFor(WARD);
+            office.stop();
+            collector.hasNoNetwork();
+            CaseId id = collector.enters(WARD, "Yöllä oli kylmä.");
+            collector.restart();
+            assertThat(collector.session().syncState().waiting()).hasSize(1);
+
+            office.startAgain();
+            collector.hasSentAll();
+
+            aino.session().syncNow();
+            assertThat(aino.sees("Yöllä oli kylmä.")).isEqualTo(id);
+            FeedbackCase entered = aino.open(id);
+            assertThat(entered.origin().collector()).isEqualTo(COLLECTOR);
+            assertThat(entered.assignee()).isEqualTo(AINO);
+            assertThat(entered.owesReply()).isTrue();
+            assertThat(collector.session().open(id)).isEmpty();
+            assertThat(collector.session().book().rows()).isEmpty();
+            collector.restart();
+            assertThat(collector.session().syncState().waiting()).isEmpty();
+            assertThat(collector.session().entries().state().today()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatACollectorEnteredForAnothersUnitIsRoutedByTheQualityTeam() {
+        try (Laptop collector = office.laptopOf(COLLECTOR);
+                Laptop quality = office.laptopOf(QUALITY)) {
+            collector.mayEnterFor(WARD);
+            CaseId id = collector.enters(CLINIC, "Vastaanotolla oli ruuhkaa.");
+            collector.restart();
+            collector.hasSentAll();
+
+            assertThat(quality.sees("Vastaanotolla oli ruuhkaa.")).isEqualTo(id);
+            FeedbackCase routed = quality.open(id);
+            assertThat(routed.unit()).isEqualTo(UnitId.TRIAGE);
+            assertThat(routed.history().getFirst().to()).isEqualTo(CLINIC.value());
         }
     }
 
