@@ -97,11 +97,10 @@ public final class Desktop implements AutoCloseable {
 
     /** Signs in as somebody else than the one who may be at work now, and tells what came of it. */
     public void signIn(ServerAddress server, String user, String password, Consumer<SignInResult> told) {
-        leave();
-        background.run(Lane.NETWORK, () -> sessions.signIn(server, user, password, deviceName), result -> {
+        leave(() -> background.run(Lane.NETWORK, () -> sessions.signIn(server, user, password, deviceName), result -> {
             enter(result);
             told.accept(result);
-        });
+        }));
     }
 
     /** Shows the window with nothing in it yet. */
@@ -224,11 +223,10 @@ public final class Desktop implements AutoCloseable {
     }
 
     private void signOut() {
-        leave();
-        askWho(new SignInResult.NobodyYet());
+        leave(() -> askWho(new SignInResult.NobodyYet()));
     }
 
-    private void leave() {
+    private void leave(Runnable next) {
         Session left = session;
         if (workplace != null) {
             workplace.close();
@@ -236,9 +234,15 @@ public final class Desktop implements AutoCloseable {
         workplace = null;
         session = null;
         window.setCenter(null);
-        if (left != null) {
-            background.run(Lane.NETWORK, left::close);
+        if (left == null) {
+            next.run();
+            return;
         }
+        // What a form last held is written before its session closes.
+        background.run(Lane.WRITE, () -> left, written -> {
+            background.run(Lane.NETWORK, written::close);
+            next.run();
+        });
     }
 
     /** Closes what is open, in order; replies that could still be taken back become commands. Blocks for the disk. */

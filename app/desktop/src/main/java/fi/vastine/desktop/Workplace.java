@@ -17,6 +17,8 @@ import fi.vastine.desktop.casefile.CasefileView;
 import fi.vastine.desktop.casefile.CasefileViewModel;
 import fi.vastine.desktop.desk.Desk;
 import fi.vastine.desktop.desk.SessionDesk;
+import fi.vastine.desktop.entry.EntryView;
+import fi.vastine.desktop.entry.EntryViewModel;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.inbox.InboxTab;
 import fi.vastine.desktop.inbox.InboxView;
@@ -58,6 +60,7 @@ final class Workplace implements AutoCloseable {
     private final CasefileViewModel casefile;
     private final ReplyViewModel reply;
     private final AttentionViewModel attention;
+    private final EntryViewModel entry;
     private final SyncFootViewModel foot;
     private final ConnectionTroubles troubles;
     private final SimpleIntegerProperty waiting = new SimpleIntegerProperty();
@@ -88,16 +91,23 @@ final class Workplace implements AutoCloseable {
         reply = new ReplyViewModel(desk, background, clock, notices);
         inbox = new InboxViewModel(session.person(), background, texts, times);
         attention = new AttentionViewModel(desk, background, this::openCase);
+        entry = new EntryViewModel(session.entries(), background, clock, notices, texts, times);
         foot = new SyncFootViewModel(texts, times);
         troubles = new ConnectionTroubles(shell, signInAgain, session::syncNow);
-        allPlaces = List.of(inboxPlace(), attentionPlace(), settingsPlace());
+        allPlaces = List.of(inboxPlace(), attentionPlace(), entryPlace(), settingsPlace());
+        book = session.book();
         view = new ShellView(shell, new SyncFootView(foot, texts), signOut);
 
         inbox.counts().subscribe(counts -> waiting.set(counts.getOrDefault(InboxTab.WAITING, 0)));
         inbox.filter().bindBidirectional(shell.search());
         shell.search().subscribe(this::showWhatIsSearched);
         texts.language().subscribe(ignored -> namePerson());
-        shell.showPlaces(allPlaces);
+        shell.openPlace().subscribe(place -> {
+            if (place == null || !place.id().equals("entry")) {
+                entry.keepNow();
+            }
+        });
+        showPlaces();
         told.add(session.onBook(background.latest(this::show)));
         told.add(session.onSyncState(background.latest(this::show)));
         told.add(session.attention().onItems(background.latest(this::show)));
@@ -162,6 +172,19 @@ final class Workplace implements AutoCloseable {
     private void show(List<Attention.Item> items) {
         attention.accept(items);
         troubled.set(items.size());
+        showPlaces();
+    }
+
+    private Place entryPlace() {
+        EntryView view = new EntryView(entry, texts, times);
+        return new Place(
+                "entry",
+                "entry.title",
+                Feather.EDIT_3,
+                new SimpleIntegerProperty(),
+                Place.Tone.WORK,
+                () -> new Place.Panes.Whole(view.node()),
+                view.shortcuts());
     }
 
     private Place settingsPlace() {
@@ -180,20 +203,34 @@ final class Workplace implements AutoCloseable {
         inbox.accept(next);
         casefile.accept(next);
         attention.accept(next);
+        entry.accept(next);
         namePerson();
-        shell.showPlaces(allPlaces.stream().filter(this::isFor).toList());
+        showPlaces();
     }
 
-    /** Before the backend has told the roles, nothing is hidden: an empty inbox says that it is being fetched. */
+    private void showPlaces() {
+        List<Place> hers = allPlaces.stream().filter(this::isFor).toList();
+        if (!hers.equals(shell.places())) {
+            shell.showPlaces(hers);
+        }
+    }
+
+    /** Before the backend has told the roles, no list is hidden: an empty inbox says that it is being fetched. */
     private boolean isFor(Place place) {
         List<Role> roles = book.scope().roles();
-        return place.id().equals("settings")
-                || roles.isEmpty()
-                || roles.stream().anyMatch(READERS::contains);
+        boolean reads = roles.isEmpty() || roles.stream().anyMatch(READERS::contains);
+        return switch (place.id()) {
+            case "settings" -> true;
+            case "entry" -> !book.scope().enters().isEmpty();
+            // Who reads nothing has it only while something of her own was not taken.
+            case "attention" -> reads || troubled.get() > 0;
+            default -> reads;
+        };
     }
 
     private void show(SyncState state) {
         foot.state().set(state);
+        entry.accept(state);
         inbox.accept(state.firstPull());
         troubles.show(state.connection());
     }
@@ -214,9 +251,11 @@ final class Workplace implements AutoCloseable {
         shell.unitName().set(unitName());
     }
 
-    /** The highest unit she answers for; how many, when there are several beside one another. */
+    /** The highest unit she answers for, or enters for; how many, when there are several beside one another. */
     private String unitName() {
-        List<UnitId> inScope = book.scope().units();
+        List<UnitId> inScope = book.scope().units().isEmpty()
+                ? book.scope().enters()
+                : book.scope().units();
         List<Unit> highest = inScope.stream()
                 .filter(id -> !id.equals(UnitId.TRIAGE))
                 .map(id -> book.reference().units().get(id))
@@ -232,6 +271,7 @@ final class Workplace implements AutoCloseable {
     /** Ends the telling of news; the session stays open. */
     @Override
     public void close() {
+        entry.keepNow();
         told.forEach(Subscription::close);
     }
 }

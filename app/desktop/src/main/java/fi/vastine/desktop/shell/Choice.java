@@ -5,18 +5,22 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A few answers side by side, of which one always holds. Tab reaches the one chosen, arrows move from one to the next.
+ * A few answers side by side, of which one holds once it is chosen. Tab reaches the one chosen, arrows move from one to the next.
  *
  * @param <T> what is chosen; told apart by {@code equals}
  */
 public final class Choice<T> extends FlowPane {
 
     private final ToggleGroup group = new ToggleGroup();
+    private boolean showing;
 
     /**
      * Makes the answers.
@@ -38,10 +42,15 @@ public final class Choice<T> extends FlowPane {
             getChildren().add(button);
         }
         group.selectedToggleProperty().subscribe((before, now) -> {
+            if (showing) {
+                return;
+            }
             if (now == null) {
-                // One answer always holds: pressing it again changes nothing.
+                // What holds is not undone: pressing it again changes nothing.
+                showing = true;
                 group.selectToggle(before);
-            } else if (before != null && !before.equals(now)) {
+                showing = false;
+            } else {
                 answers.stream()
                         .filter(answer -> answer.equals(now.getUserData()))
                         .forEach(choose);
@@ -49,10 +58,23 @@ public final class Choice<T> extends FlowPane {
         });
     }
 
-    /** Shows what holds. */
-    public void show(T answer) {
-        group.getToggles().stream()
-                .filter(toggle -> answer.equals(toggle.getUserData()))
-                .forEach(group::selectToggle);
+    /** Shows what holds; absent while nothing has been chosen. */
+    public void show(@Nullable T answer) {
+        showing = true;
+        group.selectToggle(group.getToggles().stream()
+                .filter(toggle -> toggle.getUserData().equals(answer))
+                .findFirst()
+                .orElse(null));
+        showing = false;
+    }
+
+    /** The answer chosen gets the focus, or the first one while none is. */
+    @Override
+    public void requestFocus() {
+        Toggle chosen = group.getSelectedToggle();
+        getChildren().stream()
+                .filter(answer -> chosen == null || answer.equals(chosen))
+                .findFirst()
+                .ifPresent(Node::requestFocus);
     }
 }

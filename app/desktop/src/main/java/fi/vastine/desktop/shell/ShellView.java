@@ -24,6 +24,7 @@ public final class ShellView extends StackPane {
     private final List<Shortcut> everywhere;
     private @Nullable KeysView keys;
     private @Nullable Node focusBeforeKeys;
+    private boolean letterTaken;
 
     /**
      * Makes the frame.
@@ -48,6 +49,7 @@ public final class ShellView extends StackPane {
         rail.narrowIn(widthProperty());
         shell.openPlace().subscribe(this::show);
         addEventFilter(KeyEvent.KEY_PRESSED, this::whileHeld);
+        addEventFilter(KeyEvent.KEY_TYPED, this::notToBeTyped);
         addEventHandler(KeyEvent.KEY_PRESSED, this::letter);
         addEventHandler(KeyEvent.KEY_TYPED, this::questionMark);
     }
@@ -72,6 +74,7 @@ public final class ShellView extends StackPane {
 
     /** Keys with Ctrl act everywhere, also while a text is being written. */
     private void whileHeld(KeyEvent event) {
+        letterTaken = false;
         if (event.isShortcutDown()) {
             act(event);
         } else if (event.getCode() == KeyCode.ESCAPE && keys != null) {
@@ -84,6 +87,15 @@ public final class ShellView extends StackPane {
     private void letter(KeyEvent event) {
         if (!event.isShortcutDown() && keys == null && lettersAct()) {
             act(event);
+            letterTaken = event.isConsumed();
+        }
+    }
+
+    /** A letter that acted may have led to a field, and must not be written there. */
+    private void notToBeTyped(KeyEvent event) {
+        if (letterTaken) {
+            letterTaken = false;
+            event.consume();
         }
     }
 

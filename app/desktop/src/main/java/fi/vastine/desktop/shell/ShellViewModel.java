@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,6 +23,8 @@ public final class ShellViewModel {
     private final Texts texts;
     private final Notices notices;
     private final ObservableList<Place> places = FXCollections.observableArrayList();
+    private final BooleanBinding searches = Bindings.createBooleanBinding(
+            () -> places.stream().anyMatch(place -> place.id().equals("inbox")), places);
     private final ReadOnlyObjectWrapper<@Nullable Place> open = new ReadOnlyObjectWrapper<>();
     private final StringProperty search = new SimpleStringProperty("");
     private final StringProperty personName = new SimpleStringProperty("");
@@ -88,7 +92,13 @@ public final class ShellViewModel {
         return singleLetters;
     }
 
-    ObservableList<Place> places() {
+    /** Whether there is a list in which to search; who reads no cases has none. */
+    BooleanBinding searches() {
+        return searches;
+    }
+
+    /** What the rail shows. */
+    public ObservableList<Place> places() {
         return places;
     }
 

@@ -38,6 +38,9 @@ final class TopBar extends HBox {
     }
 
     void focusSearch() {
+        if (!shell.searches().get()) {
+            return;
+        }
         search.requestFocus();
         search.selectAll();
     }
@@ -58,6 +61,7 @@ final class TopBar extends HBox {
         StackPane.setAlignment(keys, javafx.geometry.Pos.CENTER_RIGHT);
         StackPane field = new StackPane(search, glass, keys);
         field.getStyleClass().add("search-field");
+        field.visibleProperty().bind(shell.searches());
         HBox.setHgrow(field, Priority.ALWAYS);
         return field;
     }

@@ -2,13 +2,18 @@ package fi.vastine.desktop.text;
 
 import java.text.NumberFormat;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Days, times, ages and numbers in the form the reader's language gives them.
@@ -16,6 +21,8 @@ import java.time.temporal.ChronoUnit;
  * <p>The zone is the clock's. A day of another year carries its year. In Finnish: {@code ti 17.11. klo 8.12}, {@code 1 284}.
  */
 public final class Times {
+
+    private static final Pattern DATE = Pattern.compile("(\\d{1,2})[./ -](\\d{1,2})(?:[./ -](\\d{4}|\\d{2})?)?");
 
     private final Texts texts;
     private final Clock clock;
@@ -34,6 +41,36 @@ public final class Times {
     public String day(LocalDate day) {
         String key = day.getYear() == today().getYear() ? "time.day" : "time.day-of-year";
         return formatted(key).format(day);
+    }
+
+    /** A day as it is written in a field: {@code 17.11.2026}. */
+    public String date(LocalDate day) {
+        return formatted("time.date").format(day);
+    }
+
+    /**
+     * The day that a person wrote: day and month, and the year if it is not the latest that has had that day.
+     *
+     * @return empty if it is no day
+     */
+    public Optional<LocalDate> readDate(String written) {
+        Matcher parts = DATE.matcher(written.strip());
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int day = Integer.parseInt(parts.group(1));
+        int month = Integer.parseInt(parts.group(2));
+        int thisYear = today().getYear();
+        try {
+            if (parts.group(3) != null) {
+                int year = Integer.parseInt(parts.group(3));
+                return Optional.of(LocalDate.of(year < 100 ? 2000 + year : year, month, day));
+            }
+            boolean toCome = MonthDay.of(month, day).isAfter(MonthDay.from(today()));
+            return Optional.of(LocalDate.of(toCome ? thisYear - 1 : thisYear, month, day));
+        } catch (DateTimeException noDay) {
+            return Optional.empty();
+        }
     }
 
     /** A time of day: {@code klo 8.12}; with the day before it when it is not today's. */

@@ -23,8 +23,8 @@ record StyleSheet(String text) {
 
     private static final Pattern LENGTH = Pattern.compile("(?<![\\w.#-])(\\d+(?:\\.\\d+)?)px");
     private static final double HAIRLINE = 2;
-    private static final List<String> OURS =
-            List.of("vastine", "inbox", "casefile", "reply", "attention", "shell", "settings", "signin", "syncfoot");
+    private static final List<String> OURS = List.of(
+            "vastine", "inbox", "casefile", "reply", "entry", "attention", "shell", "settings", "signin", "syncfoot");
 
     static StyleSheet of(String colours, TextSize size) {
         String atlanta = "/atlantafx/base/theme/primer-" + colours + ".css";

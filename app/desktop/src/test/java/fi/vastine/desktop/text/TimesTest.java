@@ -41,6 +41,22 @@ class TimesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "17.11.2026, 2026-11-17",
+        "17.11., 2026-11-17",
+        "24.11, 2025-11-24",
+        "1/12/25, 2025-12-01",
+        "24.11.2026, 2026-11-24",
+        "29.2.2025,",
+        "31.2.,",
+        "eilen,",
+        "'',"
+    })
+    void aDayIsReadAsPeopleWriteIt(String written, LocalDate day) {
+        assertThat(times.readDate(written).orElse(null)).isEqualTo(day);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
