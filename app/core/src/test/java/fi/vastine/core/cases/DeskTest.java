@@ -73,7 +73,7 @@ class DeskTest {
                 List.of(),
                 Set.of(),
                 Set.of(),
-                new Cursors("e1", CASES, Map.of(), new Scope(1, List.of(WARD), Map.of(), List.of()))));
+                new Cursors("e1", CASES, Map.of(), new Scope(1, List.of(WARD), Map.of(), List.of(), List.of()))));
         replica.endFill();
         replica.close();
         replica = replica();
