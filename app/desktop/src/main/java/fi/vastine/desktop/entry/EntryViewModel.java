@@ -239,6 +239,7 @@ public final class EntryViewModel {
         }
         diskFull.set(true);
         dirty = true;
+        keeping = background.after(PAUSE, this::keepNow);
     }
 
     private void judge() {
