@@ -69,7 +69,7 @@ public final class Backend implements AutoCloseable {
      * @throws fi.vastine.backend.store.DatabaseUnavailable when the database cannot be opened
      */
     public Backend(BackendSettings settings, InstantSource clock) {
-        this(settings, Ground.inFolder(settings.folder(), clock));
+        this(settings, Ground.of(settings, clock));
     }
 
     /** Joins the parts on other ground. */

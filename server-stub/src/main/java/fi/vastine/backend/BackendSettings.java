@@ -4,21 +4,30 @@ import fi.vastine.backend.delivery.EmlFolder;
 import fi.vastine.backend.delivery.MailOut;
 import fi.vastine.backend.delivery.MailStyle;
 import fi.vastine.backend.http.HttpSettings;
+import fi.vastine.backend.store.DatabaseServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a backend is told before it starts.
  *
  * @param folder where its database lies; made if it is not there
+ * @param database where the database is instead; null for the one in the folder
  * @param mail how replies leave
  * @param feedbackPerSender how much feedback one sender may post in a minute
  * @param feedbackInAll how much all senders together may
  * @param patience how long a desktop that waits for news is kept waiting; under a minute, which office proxies cut
  */
 public record BackendSettings(
-        Path folder, HttpSettings http, MailOut mail, int feedbackPerSender, int feedbackInAll, Duration patience) {
+        Path folder,
+        @Nullable DatabaseServer database,
+        HttpSettings http,
+        MailOut mail,
+        int feedbackPerSender,
+        int feedbackInAll,
+        Duration patience) {
     private static final int PER_SENDER = 30;
     private static final int IN_ALL = 3_000;
     private static final Duration PATIENCE = Duration.ofSeconds(55);
@@ -27,13 +36,14 @@ public record BackendSettings(
     public static BackendSettings loopback(Path folder) {
         MailStyle style = new MailStyle("palaute@vastine.invalid", "Vastine", Map.of());
         MailOut mails = new EmlFolder(folder.resolve("mails"), style);
-        return new BackendSettings(folder, HttpSettings.loopback(), mails, PER_SENDER, IN_ALL, PATIENCE);
+        return new BackendSettings(folder, null, HttpSettings.loopback(), mails, PER_SENDER, IN_ALL, PATIENCE);
     }
 
     /** The same, listening on a given port, such as the one it had before it was stopped. */
     public BackendSettings onPort(int port) {
         return new BackendSettings(
                 folder,
+                database,
                 new HttpSettings(http.host(), port, http.allowedOrigins(), http.trustedProxies(), http.bodyTime()),
                 mail,
                 feedbackPerSender,
@@ -41,18 +51,23 @@ public record BackendSettings(
                 patience);
     }
 
+    /** The same, with its database on a server. */
+    public BackendSettings withDatabase(DatabaseServer server) {
+        return new BackendSettings(folder, server, http, mail, feedbackPerSender, feedbackInAll, patience);
+    }
+
     /** The same, listening elsewhere. */
     public BackendSettings withHttp(HttpSettings other) {
-        return new BackendSettings(folder, other, mail, feedbackPerSender, feedbackInAll, patience);
+        return new BackendSettings(folder, database, other, mail, feedbackPerSender, feedbackInAll, patience);
     }
 
     /** The same, with another way out for mail. */
     public BackendSettings withMail(MailOut other) {
-        return new BackendSettings(folder, http, other, feedbackPerSender, feedbackInAll, patience);
+        return new BackendSettings(folder, database, http, other, feedbackPerSender, feedbackInAll, patience);
     }
 
     /** The same, with other limits on public feedback. */
     public BackendSettings withFeedbackLimits(int perSender, int inAll) {
-        return new BackendSettings(folder, http, mail, perSender, inAll, patience);
+        return new BackendSettings(folder, database, http, mail, perSender, inAll, patience);
     }
 }

@@ -5,7 +5,6 @@ import fi.vastine.backend.store.Committed;
 import fi.vastine.backend.store.Database;
 import fi.vastine.backend.store.Json;
 import fi.vastine.backend.store.Writer;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -28,11 +27,13 @@ public record Ground(
     }
 
     /**
-     * A database in a folder, with all care for what is kept there.
+     * The database of the settings, with all care for what is kept there.
      *
      * @throws fi.vastine.backend.store.DatabaseUnavailable when the database cannot be opened
      */
-    static Ground inFolder(Path folder, InstantSource clock) {
-        return new Ground(Database.inFolder(folder), clock, new SecureRandom(), new Passwords(), Writer::new);
+    static Ground of(BackendSettings settings, InstantSource clock) {
+        Database database =
+                settings.database() == null ? Database.inFolder(settings.folder()) : Database.at(settings.database());
+        return new Ground(database, clock, new SecureRandom(), new Passwords(), Writer::new);
     }
 }

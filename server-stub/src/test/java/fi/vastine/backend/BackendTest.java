@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.vastine.backend.http.TestClient;
 import fi.vastine.backend.identity.TestClock;
+import fi.vastine.backend.store.Json;
+import fi.vastine.backend.store.TestDatabase;
+import fi.vastine.contract.cases.DeliveryState;
+import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Envelope;
 import fi.vastine.contract.command.Outcome;
@@ -11,34 +15,102 @@ import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.NoteId;
 import fi.vastine.contract.id.PersonId;
+import fi.vastine.contract.id.ReplyId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Names;
 import fi.vastine.contract.reference.Person;
 import fi.vastine.contract.reference.Unit;
 import fi.vastine.contract.wire.Intake;
 import fi.vastine.contract.wire.Problem;
+import fi.vastine.contract.wire.PullLine;
+import fi.vastine.contract.wire.PullRequest;
 import fi.vastine.contract.wire.Push;
+import fi.vastine.contract.wire.Reads;
 import fi.vastine.contract.wire.SignIn;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class BackendTest {
     private static final PersonId AINO = new PersonId("p-aino");
     private static final String PASSWORD = "lumiukko ja kesäyö";
 
+    private final TestDatabase kind;
+
+    @TempDir
+    Path folder;
+
+    BackendTest(TestDatabase kind) {
+        this.kind = kind;
+    }
+
     @Test
-    void aBatchWhoseTokenIsOverIsNotTakenAtAllAndAppliesWholeAfterTheNextSignIn(@TempDir Path folder) {
+    void whatComesInIsReadAnsweredAndSentAndIsThereWhenTheBackendStartsAgain() throws IOException {
         var clock = new TestClock(TestBackend.MORNING);
-        try (var backend = new Backend(BackendSettings.loopback(folder), clock)) {
-            Unit ward = new Unit(new UnitId("osasto-1"), null, 1, new Names("Osasto", "Avd", "Ward"), AINO, null);
-            backend.directory().put(List.of(new Person(AINO, "Testi Aino", null)), List.of(ward), List.of(), List.of());
-            backend.accounts().put(AINO, "aino", PASSWORD);
+        String form = """
+                {"id":"0197c2a0-0000-7000-8000-000000000001","unit":"osasto-1","text":"Odotin kaksi tuntia.",
+                 "contact":{"way":"MAIL","address":"maija@example.fi"}}
+                """;
+        try (var backend = new Backend(settings(), clock)) {
+            settle(backend);
+            backend.start();
+            try (var client = new TestClient(backend.port())) {
+                FeedbackCase open = pulled(client, receipt(client, form));
+                SignIn.Answer in = signIn(client, null);
+                var reply = new Command.SendReply(
+                        new ReplyId(UUID.randomUUID()), open.latestMessage().id(), "Pahoittelemme.", null, null);
+                var batch = new Push.Request(List.of(envelope(in, open.id(), 1, reply)));
+                for (int time = 1; time <= 2; time++) {
+                    var answer = client.postAs(in.tokens().access(), "/v1/commands", batch);
+                    assertThat(client.read(answer, Push.Answer.class).outcomes())
+                            .singleElement()
+                            .satisfies(each -> assertThat(each.outcome()).isInstanceOf(Outcome.Applied.class));
+                }
+                var reads = new Reads(List.of(new Reads.Read(open.id(), Reads.What.CASE, TestBackend.MORNING)));
+                assertThat(client.postAs(in.tokens().access(), "/v1/reads", reads)
+                                .statusCode())
+                        .isBetween(200, 204);
+                var renewed = client.post(
+                        "/v1/token", new SignIn.Renewal(in.device(), in.tokens().refresh()));
+                assertThat(renewed.statusCode()).isEqualTo(200);
+            }
+            backend.step();
+        }
+        try (Stream<Path> mails = Files.list(folder.resolve("mails"))) {
+            assertThat(mails)
+                    .singleElement()
+                    .satisfies(mail -> assertThat(Files.readString(mail)).contains("Pahoittelemme."));
+        }
+        try (var backend = new Backend(settings(), clock)) {
+            backend.start();
+            try (var client = new TestClient(backend.port())) {
+                FeedbackCase answered = pulled(client, receipt(client, form));
+                assertThat(answered.replies()).singleElement().satisfies(sent -> {
+                    assertThat(sent.text()).isEqualTo("Pahoittelemme.");
+                    assertThat(sent.delivery().state()).isEqualTo(DeliveryState.SENT);
+                });
+            }
+        }
+    }
+
+    @Test
+    void aBatchWhoseTokenIsOverIsNotTakenAtAllAndAppliesWholeAfterTheNextSignIn() {
+        var clock = new TestClock(TestBackend.MORNING);
+        try (var backend = new Backend(settings(), clock)) {
+            settle(backend);
             backend.start();
             try (var client = new TestClient(backend.port())) {
                 CaseId open = new CaseId(client.read(
@@ -63,12 +135,50 @@ class BackendTest {
         }
     }
 
+    private BackendSettings settings() {
+        BackendSettings settings = BackendSettings.loopback(folder);
+        return switch (kind) {
+            case IN_FOLDER -> settings;
+            case POSTGRESQL -> settings.withDatabase(TestDatabase.onServer(folder));
+        };
+    }
+
+    private static void settle(Backend backend) {
+        Unit ward = new Unit(new UnitId("osasto-1"), null, 1, new Names("Osasto", "Avd", "Ward"), AINO, null);
+        backend.directory().put(List.of(new Person(AINO, "Testi Aino", null)), List.of(ward), List.of(), List.of());
+        backend.accounts().put(AINO, "aino", PASSWORD);
+    }
+
+    private static CaseId receipt(TestClient client, String form) {
+        return new CaseId(client.read(client.post("/v1/feedback", form), Intake.Receipt.class)
+                .id());
+    }
+
+    /** The case as a new laptop gets it. */
+    private static FeedbackCase pulled(TestClient client, CaseId id) {
+        SignIn.Answer in = signIn(client, null);
+        var asked = new PullRequest(null, -1, Map.of(), 0, 100);
+        return client.postAs(in.tokens().access(), "/v1/changes", asked)
+                .body()
+                .lines()
+                .map(line -> new Json().read(line, PullLine.class))
+                .filter(PullLine.CaseLine.class::isInstance)
+                .map(line -> ((PullLine.CaseLine) line).snapshot())
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static SignIn.Answer signIn(TestClient client, SignIn.@Nullable Answer before) {
         var asked = new SignIn.Request("aino", PASSWORD, "kannettava", before == null ? null : before.device());
         return client.read(client.post("/v1/sign-in", asked), SignIn.Answer.class);
     }
 
     private static Envelope note(SignIn.Answer on, CaseId caseId, long seq) {
+        return envelope(on, caseId, seq, new Command.AddNote(new NoteId(UUID.randomUUID()), "Muistiinpano " + seq));
+    }
+
+    private static Envelope envelope(SignIn.Answer on, CaseId caseId, long seq, Command command) {
         return new Envelope(
                 new CommandId(UUID.randomUUID()),
                 on.device(),
@@ -76,6 +186,6 @@ class BackendTest {
                 caseId,
                 TestBackend.MORNING,
                 Envelope.SHAPE,
-                new Command.AddNote(new NoteId(UUID.randomUUID()), "Muistiinpano " + seq));
+                command);
     }
 }

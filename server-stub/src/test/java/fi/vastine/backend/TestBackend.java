@@ -22,6 +22,7 @@ import fi.vastine.backend.store.ReadLog;
 import fi.vastine.backend.store.Reference;
 import fi.vastine.backend.store.ReferenceDocuments;
 import fi.vastine.backend.store.ScopeVersions;
+import fi.vastine.backend.store.TestDatabase;
 import fi.vastine.backend.store.Writer;
 import fi.vastine.contract.cases.Answers;
 import fi.vastine.contract.cases.CaseStatus;
@@ -100,8 +101,16 @@ public final class TestBackend implements AutoCloseable {
     }
 
     public TestBackend(Path folder, Duration patience) {
+        this(Database.inFolder(folder), patience);
+    }
+
+    public TestBackend(TestDatabase kind, Path folder) {
+        this(kind.open(folder), Duration.ofSeconds(55));
+    }
+
+    private TestBackend(Database database, Duration patience) {
         UuidSource ids = new UuidSource(clock, RandomGenerator.getDefault());
-        database = Database.inFolder(folder);
+        this.database = database;
         new Epoch(database);
         directory = new Directory(new OrganisationStore(database.jdbi()), new ScopeVersions(database.jdbi()), clock);
         feed = new FeedStore(database);

@@ -7,11 +7,13 @@ import fi.vastine.backend.delivery.MailStyle;
 import fi.vastine.backend.delivery.SmtpOut;
 import fi.vastine.backend.delivery.SmtpOut.Security;
 import fi.vastine.backend.http.HttpSettings;
+import fi.vastine.backend.store.DatabaseServer;
 import fi.vastine.contract.cases.Language;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.InetAddress;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The backend's settings: from a properties file, and from the environment, which wins.
  *
- * <p>A setting {@code smtp.host} is {@code VASTINE_SMTP_HOST} in the environment. The README of this module tells each.
+ * <p>A setting {@code mail.from-name} is {@code VASTINE_MAIL_FROM_NAME} in the environment. The README of this module tells each.
  */
 final class BackendConfig {
     private static final Map<String, String> DEFAULTS = defaults();
@@ -61,8 +63,8 @@ final class BackendConfig {
             values.putAll(fromFile(file));
         }
         DEFAULTS.keySet().forEach(name -> {
-            String given =
-                    environment.get("VASTINE_" + name.toUpperCase(Locale.ROOT).replace('.', '_'));
+            String given = environment.get(
+                    "VASTINE_" + name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
             if (given != null) {
                 values.put(name, given);
             }
@@ -80,7 +82,7 @@ final class BackendConfig {
     }
 
     BackendSettings settings() {
-        return BackendSettings.loopback(folder())
+        BackendSettings settings = BackendSettings.loopback(folder())
                 .withHttp(new HttpSettings(
                         text("host"),
                         number("port", 0, 65_535),
@@ -90,6 +92,29 @@ final class BackendConfig {
                 .withMail(mail())
                 .withFeedbackLimits(
                         number("feedback.per-sender", 1, 1_000_000), number("feedback.in-all", 1, 100_000_000));
+        return text("database.url").isEmpty() ? settings : settings.withDatabase(databaseServer());
+    }
+
+    private DatabaseServer databaseServer() {
+        String url = text("database.url");
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new BadSetting("database.url is such as jdbc:postgresql://db.example.fi/vastine.");
+        }
+        String file = text("database.password-file");
+        return new DatabaseServer(
+                url, text("database.user"), file.isEmpty() ? text("database.password") : firstLine(file));
+    }
+
+    private static String firstLine(String file) {
+        try {
+            return Files.readString(Path.of(file))
+                    .lines()
+                    .findFirst()
+                    .orElse("")
+                    .strip();
+        } catch (IOException | InvalidPathException e) {
+            throw new BadSetting("database.password-file cannot be read: " + file);
+        }
     }
 
     private MailOut mail() {
@@ -179,6 +204,10 @@ final class BackendConfig {
     private static Map<String, String> defaults() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("folder", "vastine-backend");
+        all.put("database.url", "");
+        all.put("database.user", "vastine");
+        all.put("database.password", "");
+        all.put("database.password-file", "");
         all.put("host", "127.0.0.1");
         all.put("port", "8480");
         all.put("origins", "");

@@ -27,12 +27,13 @@ public final class BackendMain {
     static final int NO_DATABASE = 4;
     static final int BAD_LINES = 5;
 
-    private static final Set<String> OPTIONS = Set.of("--config", "--folder", "--port", "--units", "--people");
+    private static final Set<String> OPTIONS =
+            Set.of("--config", "--folder", "--port", "--units", "--people", "--substitutes");
     private static final String USAGE = """
             Usage: vastine-backend [command] [options]
               serve                                    answer requests until stopped (what is done without a command)
-              import --units FILE --people FILE [--dry-run]
-                                                       take units and people from CSV files, all or nothing
+              import [--units FILE] [--people FILE] [--substitutes FILE] [--dry-run]
+                                                       take these from CSV files, all or nothing
               account PERSON USER                      let a person sign in; asks for the password
             Options: --config FILE   settings, as the README tells
                      --folder FOLDER where the database is
@@ -104,14 +105,15 @@ public final class BackendMain {
     }
 
     private int importFiles(Order order) {
-        String units = order.options().get("--units");
-        String people = order.options().get("--people");
-        if (units == null || people == null) {
+        Path units = path(order, "--units");
+        Path people = path(order, "--people");
+        Path substitutes = path(order, "--substitutes");
+        if (units == null && people == null && substitutes == null) {
             out.print(USAGE);
             return WRONG_USE;
         }
         try (Backend backend = new Backend(config(order).settings(), InstantSource.system())) {
-            var files = new OrganisationFiles(Path.of(units), Path.of(people), backend.directory());
+            var files = new OrganisationFiles(units, people, substitutes, backend.directory());
             files.bad().forEach(out::println);
             if (!files.bad().isEmpty()) {
                 out.println("Nothing was taken: " + files.bad().size() + " bad lines.");
@@ -155,8 +157,12 @@ public final class BackendMain {
                 default -> {}
             }
         });
-        String file = order.options().get("--config");
-        return BackendConfig.read(file == null ? null : Path.of(file), given);
+        return BackendConfig.read(path(order, "--config"), given);
+    }
+
+    private static @Nullable Path path(Order order, String option) {
+        String given = order.options().get(option);
+        return given == null ? null : Path.of(given);
     }
 
     /** Null for what is no order. */

@@ -21,11 +21,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Units and people as two files say, checked line by line against each other and against what is there already.
+ * Units, people and substitutes as files say, checked line by line against each other and against what is there already.
  *
  * <p>{@code units.csv}: {@code id,parent,fi,sv,en,responsible,until}. {@code people.csv}: {@code
- * id,name,title,role,unit,from,to}; a person with several roles has several lines. Nothing is taken of files with a bad
- * line.
+ * id,name,title,role,unit,from,to}; a person with several roles has several lines. {@code substitutes.csv}: {@code
+ * away,substitute,from,to}. Each may be missing. Nothing is taken of files with a bad line.
  */
 final class OrganisationFiles {
     private static final Set<String> UNIT_COLUMNS = Set.of("id", "parent", "fi", "sv", "en", "responsible", "until");
@@ -33,6 +33,7 @@ final class OrganisationFiles {
 
     private final Table unitTable;
     private final Table personTable;
+    private final SubstituteLines substitutes;
     private final Organisation present;
     private final LocalDate today;
     private final Map<UnitId, UnitLine> units = new LinkedHashMap<>();
@@ -43,26 +44,34 @@ final class OrganisationFiles {
 
     private record GrantKey(PersonId person, Role role, UnitId unit, LocalDate from) {}
 
-    OrganisationFiles(Path units, Path people, Directory directory) {
-        this.unitTable = Table.read(units, UNIT_COLUMNS);
-        this.personTable = Table.read(people, PERSON_COLUMNS);
+    OrganisationFiles(@Nullable Path units, @Nullable Path people, @Nullable Path substitutes, Directory directory) {
+        this.unitTable = read(units, UNIT_COLUMNS);
+        this.personTable = read(people, PERSON_COLUMNS);
         this.present = directory.organisation();
         this.today = directory.today();
         unitTable.rows().forEach(this::takeUnit);
         personTable.rows().forEach(this::takePerson);
         this.units.values().forEach(this::checkUnit);
         checkGrants();
+        this.substitutes =
+                new SubstituteLines(read(substitutes, SubstituteLines.COLUMNS), this::isKnown, present.substitutions());
+    }
+
+    private static Table read(@Nullable Path file, Set<String> columns) {
+        return file == null ? Table.none() : Table.read(file, columns);
     }
 
     /** Every line that cannot be taken; empty if all can. */
     List<BadLine> bad() {
         List<BadLine> all = new ArrayList<>(unitTable.bad());
         all.addAll(personTable.bad());
+        all.addAll(substitutes.bad());
         return all;
     }
 
     String summary() {
-        return units.size() + " units, " + people.size() + " people, " + grants.size() + " roles";
+        return units.size() + " units, " + people.size() + " people, " + grants.size() + " roles, "
+                + substitutes.taken().size() + " substitutes";
     }
 
     /** Takes all of it. */
@@ -75,7 +84,7 @@ final class OrganisationFiles {
                 .map(unit ->
                         new Unit(unit.id(), unit.parent(), level(unit), unit.name(), unit.responsible(), unit.until()))
                 .toList();
-        directory.put(people.values(), levelled, grants, List.of());
+        directory.put(people.values(), levelled, grants, substitutes.taken());
     }
 
     private void takeUnit(Table.Row row) {
@@ -152,9 +161,7 @@ final class OrganisationFiles {
 
     private void checkUnit(UnitLine line) {
         PersonId responsible = line.unit().responsible();
-        if (responsible != null
-                && !people.containsKey(responsible)
-                && present.person(responsible).isEmpty()) {
+        if (responsible != null && !isKnown(responsible)) {
             line.row().reject("responsible", "no such person: " + responsible);
         }
         UnitId parent = line.unit().parent();
@@ -173,6 +180,10 @@ final class OrganisationFiles {
                         1, "role", "given twice from the same day: " + grant.person() + " in " + grant.unit());
             }
         }
+    }
+
+    private boolean isKnown(PersonId person) {
+        return people.containsKey(person) || present.person(person).isPresent();
     }
 
     private boolean known(UnitId unit) {

@@ -30,6 +30,11 @@ final class Table {
         this.file = file;
     }
 
+    /** A file that was not given. */
+    static Table none() {
+        return new Table("");
+    }
+
     /** Reads a file; one that cannot be read at all is a bad first line. */
     static Table read(Path path, Set<String> columns) {
         Table table = new Table(path.getFileName().toString());

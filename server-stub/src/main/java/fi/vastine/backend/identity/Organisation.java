@@ -58,6 +58,10 @@ public final class Organisation {
         return people;
     }
 
+    public List<Substitution> substitutions() {
+        return substitutions;
+    }
+
     public Optional<Unit> unit(UnitId id) {
         return Optional.ofNullable(unitById.get(id));
     }

@@ -52,13 +52,14 @@ public final class Database implements AutoCloseable {
     /**
      * Opens a database on a server.
      *
-     * @throws DatabaseUnavailable when the server does not answer, or a newer backend has changed the tables
+     * @throws DatabaseUnavailable when the server does not answer or does not let the user in, or a newer backend has
+     *     changed the tables
      */
-    public static Database at(String jdbcUrl, String user, String password) {
+    public static Database at(DatabaseServer server) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(jdbcUrl);
-        config.setUsername(user);
-        config.setPassword(password);
+        config.setJdbcUrl(server.url());
+        config.setUsername(server.user());
+        config.setPassword(server.password());
         return open(config, null);
     }
 
@@ -131,7 +132,8 @@ public final class Database implements AutoCloseable {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
             if (lock == null) {
-                throw new DatabaseUnavailable(Reason.UNREACHABLE, "The database server does not answer.", e);
+                throw new DatabaseUnavailable(
+                        Reason.UNREACHABLE, "The database server does not answer, or does not let the user in.", e);
             }
             throw new DatabaseUnavailable(
                     Reason.DAMAGED, "The database files are damaged; restore them from a backup.", e);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.vastine.backend.Backend;
 import fi.vastine.backend.BackendSettings;
 import fi.vastine.backend.store.Database;
+import fi.vastine.backend.store.DatabaseServer;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,7 @@ class BackendMainTest {
     void unitsAndPeopleAreTakenWholeWithTheirLevels() throws IOException {
         assertThat(importing(UNITS, PEOPLE)).isEqualTo(BackendMain.DONE);
 
-        assertThat(said()).contains("Taken: 2 units, 2 people, 2 roles.");
+        assertThat(said()).contains("Taken: 2 units, 2 people, 2 roles, 0 substitutes.");
         try (Backend backend = new Backend(BackendSettings.loopback(folder), InstantSource.system())) {
             var organisation = backend.directory().organisation();
             assertThat(organisation.unit(new UnitId("ward"))).hasValueSatisfying(ward -> {
@@ -112,6 +114,84 @@ class BackendMainTest {
         try (Backend backend = new Backend(BackendSettings.loopback(folder), InstantSource.system())) {
             assertThat(backend.directory().organisation().units()).isEmpty();
         }
+    }
+
+    @Test
+    void substitutesAreTakenAloneAndALaterFileChangesTheirLastDay() throws IOException {
+        importing(UNITS, PEOPLE);
+
+        assertThat(substituting("anna;kari;2026-07-01;2026-07-31")).isEqualTo(BackendMain.DONE);
+        assertThat(said()).contains("Taken: 0 units, 0 people, 0 roles, 1 substitutes.");
+        assertThat(substituting("anna;kari;2026-07-01;2026-07-20", "anna;berit;2026-07-21;2026-07-31"))
+                .isEqualTo(BackendMain.BAD_LINES);
+        assertThat(said()).contains("substitutes.csv:3: substitute: no such person: berit");
+        assertThat(substituting("anna;kari;2026-07-01;2026-07-20")).isEqualTo(BackendMain.DONE);
+
+        try (Backend backend = new Backend(BackendSettings.loopback(folder), InstantSource.system())) {
+            var organisation = backend.directory().organisation();
+            assertThat(organisation.responsible(new UnitId("ward"), LocalDate.of(2026, 7, 20)))
+                    .contains(new PersonId("kari"));
+            assertThat(organisation.responsible(new UnitId("ward"), LocalDate.of(2026, 7, 21)))
+                    .contains(new PersonId("anna"));
+        }
+    }
+
+    @Test
+    void everyBadLineOfSubstitutesIsNamedAndNothingIsTaken() throws IOException {
+        importing(UNITS, PEOPLE + "sari,Sari Salo,,,,,\n");
+        substituting("anna;kari;2026-07-01;2026-07-31");
+
+        assertThat(substituting(
+                        "anna;nobody;2026-08-01;2026-08-02",
+                        "anna;kari;2026-08-02;2026-08-01",
+                        "anna;kari;2026-08-02;",
+                        "anna;kari;2.8.2026;2026-08-03",
+                        "anna;sari;2026-07-31;2026-08-05",
+                        "anna;sari;2026-09-01;2026-09-10",
+                        "anna;kari;2026-09-10;2026-09-11",
+                        "anna;sari;2026-09-01;2026-09-30",
+                        "kari;sari;2026-09-01;2026-09-10",
+                        "sari;anna;2026-09-10;2026-09-20",
+                        "sari;kari;2026-09-05;2026-09-05",
+                        "kari;kari;2026-10-01;2026-10-02"))
+                .isEqualTo(BackendMain.BAD_LINES);
+
+        assertThat(said().lines())
+                .contains(
+                        "substitutes.csv:2: substitute: no such person: nobody",
+                        "substitutes.csv:3: to: it ends before it begins",
+                        "substitutes.csv:4: to: a day is needed",
+                        "substitutes.csv:5: from: not a date such as 2026-12-31: 2.8.2026",
+                        "substitutes.csv:6: from: in these days kari stands in for anna already,"
+                                + " from 2026-07-01 to 2026-07-31",
+                        "substitutes.csv:8: from: in these days sari stands in for anna already,"
+                                + " from 2026-09-01 to 2026-09-10",
+                        "substitutes.csv:9: from: the same two from the same day as in line 7",
+                        "substitutes.csv:11: substitute: the substitutes would stand in for each other in a circle",
+                        "substitutes.csv:12: substitute: the substitutes would stand in for each other in a circle",
+                        "substitutes.csv:13: substitute: the substitutes would stand in for each other in a circle",
+                        "Nothing was taken: 10 bad lines.");
+        try (Backend backend = new Backend(BackendSettings.loopback(folder), InstantSource.system())) {
+            assertThat(backend.directory().organisation().substitutions()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theDatabaseMayBeOnAServerWhosePasswordStandsInAFile() throws IOException {
+        Path secret = Files.writeString(temp.resolve("secret"), "salasana\n");
+        environment.put("VASTINE_DATABASE_URL", "jdbc:postgresql://db.example.fi/vastine");
+        environment.put("VASTINE_DATABASE_PASSWORD_FILE", secret.toString());
+
+        DatabaseServer server = BackendConfig.read(null, environment).settings().database();
+
+        assertThat(server)
+                .isEqualTo(new DatabaseServer("jdbc:postgresql://db.example.fi/vastine", "vastine", "salasana"));
+        assertThat(server).asString().doesNotContain("salasana");
+        environment.put("VASTINE_DATABASE_PASSWORD_FILE", temp.resolve("none").toString());
+        assertThat(run("serve")).isEqualTo(BackendMain.BAD_SETTING);
+        environment.put("VASTINE_DATABASE_URL", "db.example.fi");
+        assertThat(run("serve")).isEqualTo(BackendMain.BAD_SETTING);
+        assertThat(said()).contains("database.password-file", "database.url");
     }
 
     @Test
@@ -192,6 +272,12 @@ class BackendMainTest {
                         : new String[] {
                             "import", "--units", unitFile.toString(), "--people", peopleFile.toString(), more[0]
                         });
+    }
+
+    private int substituting(String... lines) throws IOException {
+        Path file = Files.writeString(
+                temp.resolve("substitutes.csv"), "away;substitute;from;to\n" + String.join("\n", lines));
+        return run("import", "--substitutes", file.toString());
     }
 
     private int run(String... arguments) {

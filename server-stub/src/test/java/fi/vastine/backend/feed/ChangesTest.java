@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.vastine.backend.TestBackend;
 import fi.vastine.backend.TestLaptop;
 import fi.vastine.backend.TestLaptop.Pulled;
+import fi.vastine.backend.store.TestDatabase;
 import fi.vastine.contract.cases.Draft;
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.command.Command;
@@ -48,16 +49,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class ChangesTest {
+    private final TestDatabase kind;
+
     @TempDir
     Path folder;
 
     private TestBackend backend;
 
+    ChangesTest(TestDatabase kind) {
+        this.kind = kind;
+    }
+
     @BeforeEach
     void start() {
-        backend = new TestBackend(folder);
+        backend = new TestBackend(kind, folder);
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import fi.vastine.backend.store.Database;
 import fi.vastine.backend.store.OrganisationStore;
 import fi.vastine.backend.store.ScopeVersions;
+import fi.vastine.backend.store.TestDatabase;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Grant;
@@ -23,8 +24,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class DirectoryTest {
+    private final TestDatabase kind;
     private static final PersonId ANNA = new PersonId("anna");
     private static final PersonId BERTTA = new PersonId("bertta");
     private static final UnitId WARD = new UnitId("ward");
@@ -34,9 +40,13 @@ class DirectoryTest {
     private Database database;
     private Directory directory;
 
+    DirectoryTest(TestDatabase kind) {
+        this.kind = kind;
+    }
+
     @BeforeEach
     void open(@TempDir Path folder) {
-        database = Database.inFolder(folder);
+        database = kind.open(folder);
         directory = newDirectory();
         directory.put(
                 List.of(new Person(ANNA, "Anna Aalto", "osastonhoitaja"), new Person(BERTTA, "Bertta Berg", null)),

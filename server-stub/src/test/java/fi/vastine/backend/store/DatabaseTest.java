@@ -114,8 +114,22 @@ class DatabaseTest {
     @Test
     void aServerThatIsNotThereIsUnreachable() {
         assertThatExceptionOfType(DatabaseUnavailable.class)
-                .isThrownBy(() -> Database.at("jdbc:hsqldb:hsql://127.0.0.1:1/none", "SA", ""))
+                .isThrownBy(() -> Database.at(new DatabaseServer("jdbc:postgresql://127.0.0.1:1/none", "vastine", "")))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE));
+    }
+
+    @Test
+    void aServersDatabaseKeepsEveryCommitAndIsFoundAgain() {
+        try (Database database = TestDatabase.POSTGRESQL.open(folder)) {
+            addUnit(database, "u-1");
+            assertThat(shown(database, "fsync")).isEqualTo("on");
+            assertThat(shown(database, "synchronous_commit")).isEqualTo("on");
+            assertThat(Integer.parseInt(shown(database, "server_version_num"))).isGreaterThanOrEqualTo(150_000);
+        }
+
+        try (Database database = TestDatabase.POSTGRESQL.open(folder)) {
+            assertThat(unitIds(database)).containsExactly("u-1");
+        }
     }
 
     /** Ends without any farewell once its commit was acknowledged. */
@@ -137,6 +151,13 @@ class DatabaseTest {
     private static Stream<String> unitIds(Database database) {
         return new OrganisationStore(database.jdbi())
                 .read().units().stream().map(unit -> unit.id().value());
+    }
+
+    private static String shown(Database database, String setting) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("SHOW " + setting)
+                        .mapTo(String.class)
+                        .one());
     }
 
     private static String setting(Database database, String name) {

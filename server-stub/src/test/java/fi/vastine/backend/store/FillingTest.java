@@ -16,8 +16,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class FillingTest {
+    private final TestDatabase kind;
     private static final UnitId WARD = new UnitId("osasto-1");
 
     @TempDir
@@ -28,10 +33,14 @@ class FillingTest {
     private FeedStore feed;
     private Filling filling;
 
+    FillingTest(TestDatabase kind) {
+        this.kind = kind;
+    }
+
     @BeforeEach
     void open() {
         Json json = new Json();
-        database = Database.inFolder(folder);
+        database = kind.open(folder);
         new Epoch(database);
         writer = new Writer(database, json, committed -> {});
         feed = new FeedStore(database);

@@ -25,8 +25,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class WriterTest {
+    private final TestDatabase kind;
     private static final UnitId WARD = new UnitId("osasto-1");
     private static final UnitId CLINIC = new UnitId("vastaanotto");
 
@@ -39,9 +44,13 @@ class WriterTest {
     private Writer writer;
     private FeedStore feed;
 
+    WriterTest(TestDatabase kind) {
+        this.kind = kind;
+    }
+
     @BeforeEach
     void open() {
-        database = Database.inFolder(folder);
+        database = kind.open(folder);
         new Epoch(database);
         writer = new Writer(database, json, announced::add);
         feed = new FeedStore(database);
