@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * /64 to choose addresses from, so that counts as one. Thread-safe.
  */
 public final class ClientAddress {
+    private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.\\[\\]%]+");
+
     private final Set<InetAddress> trustedProxies;
 
     public ClientAddress(Set<InetAddress> trustedProxies) {
@@ -55,7 +58,7 @@ public final class ClientAddress {
 
     /** Null for what is not an address written out: names are never looked up. */
     private static @Nullable InetAddress literal(String text) {
-        if (!text.matches("[0-9a-fA-F:.\\[\\]%]+")) {
+        if (!LITERAL.matcher(text).matches()) {
             return null;
         }
         try {

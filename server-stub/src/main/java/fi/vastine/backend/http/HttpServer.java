@@ -15,6 +15,11 @@ import jakarta.servlet.Servlet;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,7 +70,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** Starts to listen. */
     public HttpServer start() {
-        javalin.start(settings.host(), settings.port());
+        javalin.start();
         return this;
     }
 
@@ -100,13 +105,22 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(8192);
-            http.setIdleTimeout(LONGEST_SILENCE.toMillis());
             http.setUriCompliance(UriCompliance.RFC3986);
         });
+        config.jetty.addConnector(this::connector);
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(LAST_REQUESTS.toMillis());
             server.insertHandler(new GracefulHandler());
         });
+    }
+
+    private Connector connector(Server server, HttpConfiguration http) {
+        var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        // Of the connection, once: as a setting of requests it would be set and taken back with each.
+        connector.setIdleTimeout(LONGEST_SILENCE.toMillis());
+        return connector;
     }
 
     private void everyRequest(RoutesConfig routes) {

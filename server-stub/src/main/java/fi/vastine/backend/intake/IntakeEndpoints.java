@@ -4,6 +4,7 @@ import fi.vastine.backend.http.Body;
 import fi.vastine.backend.http.ClientAddress;
 import fi.vastine.backend.http.Endpoints;
 import fi.vastine.backend.http.Routes;
+import fi.vastine.backend.store.FreshCase;
 import fi.vastine.backend.store.Writer;
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.id.UuidSource;
@@ -72,11 +73,12 @@ public final class IntakeEndpoints implements Endpoints {
     private void take(Context request, Body body) {
         Intake.Form form = body.as(Intake.Form.class);
         FeedbackCase fresh = routing.apply(forms.read(form));
+        FreshCase prepared = writer.prepare(fresh);
         FeedbackCase kept = writer.write(transaction -> {
             if (form.id() == null) {
-                return transaction.add(fresh);
+                return transaction.add(prepared);
             }
-            return transaction.find(fresh.id()).orElseGet(() -> transaction.add(fresh));
+            return transaction.find(fresh.id()).orElseGet(() -> transaction.add(prepared));
         });
         request.status(201);
         request.json(receipt(kept));

@@ -32,8 +32,12 @@ record CaseRow(FeedbackCase feedbackCase, @Nullable String applied) {
                 row -> new CaseRow(json.read(row.getString(1), FeedbackCase.class), row.getString(2)));
     }
 
-    /** In the order in which both statements want them. */
-    List<@Nullable Object> values(Json json) {
+    /**
+     * In the order in which both statements want them.
+     *
+     * @param body the contract's JSON of the case
+     */
+    List<@Nullable Object> values(String body) {
         Promise promise = feedbackCase.promise();
         return Arrays.asList(
                 feedbackCase.unit().value(),
@@ -44,7 +48,7 @@ record CaseRow(FeedbackCase feedbackCase, @Nullable String applied) {
                 !feedbackCase.drafts().isEmpty(),
                 Turns.of(feedbackCase),
                 applied,
-                json.write(feedbackCase),
+                body,
                 feedbackCase.id().value());
     }
 }

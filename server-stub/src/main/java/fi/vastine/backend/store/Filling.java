@@ -37,7 +37,7 @@ public final class Filling {
         CompletableFuture<@Nullable Void> before = CompletableFuture.completedFuture(null);
         while (next.hasNext()) {
             // Read while the part before is being written: either takes about as long.
-            List<FeedbackCase> part = part(next);
+            List<FreshCase> part = part(next);
             Writer.await(before);
             before = writer.begin(transaction -> {
                 transaction.addAll(part);
@@ -49,10 +49,10 @@ public final class Filling {
         return added;
     }
 
-    private static List<FeedbackCase> part(Iterator<FeedbackCase> next) {
-        List<FeedbackCase> part = new ArrayList<>(AT_ONCE);
+    private List<FreshCase> part(Iterator<FeedbackCase> next) {
+        List<FreshCase> part = new ArrayList<>(AT_ONCE);
         while (part.size() < AT_ONCE && next.hasNext()) {
-            part.add(next.next());
+            part.add(writer.prepare(next.next()));
         }
         return part;
     }

@@ -43,15 +43,25 @@ public final class Transaction {
      * @return the case with its change number
      */
     public FeedbackCase add(FeedbackCase first) {
-        return write(null, first, null);
+        return add(FreshCase.of(first, json));
+    }
+
+    /** As {@link #add(FeedbackCase)}, with as much done before as can be. */
+    public FeedbackCase add(FreshCase first) {
+        FeedbackCase numbered = first.numbered(++changeNo);
+        var row = new CaseRow(numbered, null);
+        direct().update(CaseRow.INSERT, row.values(first.body(changeNo)));
+        count(numbered.unit(), 1, Checksum.of(numbered.id(), changeNo));
+        rows.put(numbered.id(), row);
+        return numbered;
     }
 
     /** Writes many cases that were not there before, in one batch of the database. */
-    void addAll(List<FeedbackCase> cases) {
+    void addAll(List<FreshCase> cases) {
         List<List<@Nullable Object>> rows = new ArrayList<>(cases.size());
-        for (FeedbackCase each : cases) {
-            FeedbackCase numbered = each.edit().changeNo(++changeNo).done();
-            rows.add(new CaseRow(numbered, null).values(json));
+        for (FreshCase each : cases) {
+            FeedbackCase numbered = each.numbered(++changeNo);
+            rows.add(new CaseRow(numbered, null).values(each.body(changeNo)));
             count(numbered.unit(), 1, Checksum.of(numbered.id(), changeNo));
         }
         direct().batch(CaseRow.INSERT, rows);
@@ -107,10 +117,8 @@ public final class Transaction {
     private FeedbackCase write(@Nullable CaseRow before, FeedbackCase next, @Nullable String applied) {
         FeedbackCase numbered = next.edit().changeNo(++changeNo).done();
         var row = new CaseRow(numbered, applied);
-        if (before == null) {
-            direct().update(CaseRow.INSERT, row.values(json));
-        } else {
-            direct().update(CaseRow.UPDATE, row.values(json));
+        direct().update(before == null ? CaseRow.INSERT : CaseRow.UPDATE, row.values(json.write(numbered)));
+        if (before != null) {
             leave(before.feedbackCase(), numbered);
         }
         count(numbered.unit(), 1, Checksum.of(numbered.id(), changeNo));

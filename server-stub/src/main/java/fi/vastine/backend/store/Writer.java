@@ -1,5 +1,6 @@
 package fi.vastine.backend.store;
 
+import fi.vastine.contract.cases.FeedbackCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -66,6 +67,11 @@ public final class Writer implements AutoCloseable {
     /** A writer for one caller only, which commits each job by itself on the caller's thread, in the order it is given. */
     public static Writer onCallersThread(Database database, Json json, Consumer<Committed> announce) {
         return new Writer(database, json, announce, null);
+    }
+
+    /** Gets a case ready to be added; on the caller's thread, before its job. */
+    public FreshCase prepare(FeedbackCase feedbackCase) {
+        return FreshCase.of(feedbackCase, json);
     }
 
     /**

@@ -6,11 +6,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * Suggests what a person should look at first, by words that are kept as data in {@code signals.txt}.
@@ -18,39 +19,41 @@ import java.util.regex.Pattern;
  * <p>A line is a signal and the beginning of a word or phrase in Finnish, Swedish or English.
  */
 public final class Signals {
-    private static final Map<Signal, Pattern> WORDS = read();
+    private static final Map<Character, List<Beginning>> BEGINNINGS = read();
 
     private Signals() {}
 
+    /** Where a word that begins like this speaks for a signal. */
+    private record Beginning(Signal signal, String words) {}
+
     /** The signals in a text, in the order of {@link Signal}. */
     public static List<Signal> in(String text) {
+        Set<Signal> found = EnumSet.noneOf(Signal.class);
+        if (IdentityCodes.foundIn(text)) {
+            found.add(Signal.IDENTITY_CODE);
+        }
         String lower = text.toLowerCase(Locale.ROOT);
-        var found = new ArrayList<Signal>();
-        for (Signal signal : Signal.values()) {
-            Pattern words = WORDS.get(signal);
-            boolean there = words == null
-                    ? IdentityCodes.foundIn(text)
-                    : words.matcher(lower).find();
-            if (there) {
-                found.add(signal);
+        for (int at = 0; at < lower.length(); at++) {
+            if (at == 0 || !Character.isLetter(lower.codePointBefore(at))) {
+                for (Beginning each : BEGINNINGS.getOrDefault(lower.charAt(at), List.of())) {
+                    if (lower.startsWith(each.words(), at)) {
+                        found.add(each.signal());
+                    }
+                }
             }
         }
         return List.copyOf(found);
     }
 
-    private static Map<Signal, Pattern> read() {
-        var alternatives = new EnumMap<Signal, StringBuilder>(Signal.class);
+    private static Map<Character, List<Beginning>> read() {
+        Map<Character, List<Beginning>> byFirst = new HashMap<>();
         for (String line : lines()) {
             int gap = line.indexOf(' ');
-            alternatives
-                    .computeIfAbsent(Signal.valueOf(line.substring(0, gap)), each -> new StringBuilder())
-                    .append('|')
-                    .append(Pattern.quote(line.substring(gap + 1).strip()));
+            String words = line.substring(gap + 1).strip();
+            byFirst.computeIfAbsent(words.charAt(0), each -> new ArrayList<>())
+                    .add(new Beginning(Signal.valueOf(line.substring(0, gap)), words));
         }
-        var patterns = new EnumMap<Signal, Pattern>(Signal.class);
-        alternatives.forEach(
-                (signal, words) -> patterns.put(signal, Pattern.compile("(?<!\\p{L})(?:" + words.substring(1) + ")")));
-        return patterns;
+        return Map.copyOf(byFirst);
     }
 
     private static List<String> lines() {
