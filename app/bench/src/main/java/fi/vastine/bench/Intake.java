@@ -1,7 +1,5 @@
 package fi.vastine.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import fi.vastine.backend.Backend;
 import fi.vastine.backend.BackendSettings;
 import fi.vastine.backend.county.County;
@@ -9,18 +7,17 @@ import fi.vastine.bench.store.GroupCommit;
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.core.json.Json;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
-/** A public form posted by 64 browsers at once, each waiting for its receipt; beside it what the database alone can do. */
+/**
+ * A public form posted by 64 browsers at once, each waiting for its receipt; beside it what the database alone can do with
+ * the very rows that come of it.
+ */
 final class Intake implements Scenario {
     private static final int CONNECTIONS = 64;
     private static final int RUNS = 5;
@@ -36,43 +33,52 @@ final class Intake implements Scenario {
     @Override
     public List<Figure> measure(Workshop workshop) throws IOException, InterruptedException {
         var taken = new Runs();
+        var cpu = new Runs();
+        var browsersCpu = new Runs();
         var limit = new Runs();
         var ratio = new Runs();
         Path folder = workshop.emptyFolder("intake");
-        County county = workshop.county(SMALL_COUNTY);
-        FeedbackCase sample = county.cases().findFirst().orElseThrow();
-        var settings = BackendSettings.loopback(folder).withFeedbackLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
-        try (Backend backend = new Backend(settings, workshop.clock())) {
-            Workshop.fill(backend, county);
-            backend.start();
-            byte[] form = form(sample);
-            posts(backend.port(), form, WARM_UP);
-            limit(workshop, sample);
+        Path form = form(workshop, folder);
+        try (GroupCommit alone = alone(workshop, folder);
+                Backend backend = backend(workshop, folder);
+                Browsers browsers = Browsers.open(backend.port(), form, CONNECTIONS)) {
+            browsers.post(WARM_UP);
+            alone.rate(CONNECTIONS, WARM_UP.toNanos());
             for (int run = 0; run < RUNS; run++) {
-                double database = limit(workshop, sample);
-                double posted = posts(backend.port(), form, RUN);
+                double database = alone.rate(CONNECTIONS, RUN.toNanos());
+                long before = cpu();
+                Browsers.Posted posted = browsers.post(RUN);
+                cpu.add((cpu() - before) / 1e3 / posted.receipts());
+                browsersCpu.add(posted.cpuNanos() / 1e3 / posted.receipts());
                 limit.add(database);
-                taken.add(posted);
-                ratio.add(posted / database);
+                taken.add(posted.perSecond());
+                ratio.add(posted.perSecond() / database);
             }
+        } catch (SQLException e) {
+            throw new IOException(e);
         }
         return List.of(
                 taken.median("server.intake", "1/s"),
                 limit.median("server.intake.limit", "1/s"),
-                ratio.median("server.intake.ratio", "1"));
+                ratio.median("server.intake.ratio", "1"),
+                cpu.median("server.intake.cpu", "us"),
+                browsersCpu.median("server.intake.browsers-cpu", "us"));
     }
 
-    /** The county is not being posted to meanwhile, so each has the machine for itself. */
-    private static double limit(Workshop workshop, FeedbackCase sample) throws IOException, InterruptedException {
-        try {
-            return new GroupCommit()
-                    .rate(workshop.emptyFolder("limit"), CONNECTIONS, new Json().write(sample), RUN.toNanos());
-        } catch (SQLException e) {
-            throw new IOException(e);
+    private static Backend backend(Workshop workshop, Path folder) {
+        var settings = BackendSettings.loopback(folder).withFeedbackLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
+        Backend backend = new Backend(settings, workshop.clock());
+        backend.start();
+        return backend;
+    }
+
+    /** What the browsers send, in a file; the county is there to route it. */
+    private static Path form(Workshop workshop, Path folder) throws IOException {
+        County county = workshop.county(SMALL_COUNTY);
+        try (Backend backend = new Backend(BackendSettings.loopback(folder), workshop.clock())) {
+            Workshop.fill(backend, county);
         }
-    }
-
-    private static byte[] form(FeedbackCase sample) {
+        FeedbackCase sample = county.cases().findFirst().orElseThrow();
         var form = new fi.vastine.contract.wire.Intake.Form(
                 null,
                 sample.unit().value(),
@@ -83,37 +89,22 @@ final class Intake implements Scenario {
                 List.of(),
                 9,
                 null);
-        return new Json().write(form).getBytes(UTF_8);
+        return Files.writeString(workshop.emptyFolder("intake-form").resolve("form.json"), new Json().write(form));
     }
 
-    /** Receipts a second over that time. */
-    private static double posts(int port, byte[] form, Duration time) throws IOException, InterruptedException {
-        long began = System.nanoTime();
-        long end = began + time.toNanos();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Long>> counts = new ArrayList<>();
-            for (int connection = 0; connection < CONNECTIONS; connection++) {
-                Callable<Long> posting = () -> post(port, form, end);
-                counts.add(threads.submit(posting));
-            }
-            long all = 0;
-            for (Future<Long> count : counts) {
-                all += count.get();
-            }
-            return all * 1e9 / (System.nanoTime() - began);
-        } catch (ExecutionException e) {
-            throw new IOException(e);
+    /** A database of its own, which is to write what one posted form became in the backend's. */
+    private static GroupCommit alone(Workshop workshop, Path folder) throws IOException, SQLException {
+        try (Backend backend = backend(workshop, folder);
+                Browsers one = Browsers.open(
+                        backend.port(), workshop.folder("intake-form").resolve("form.json"), 1)) {
+            one.post(Duration.ofNanos(1));
         }
+        return GroupCommit.ofNewestCase(folder, workshop.emptyFolder("limit"));
     }
 
-    private static long post(int port, byte[] form, long end) throws IOException {
-        long posted = 0;
-        try (var browser = new FormBrowser(port, form)) {
-            while (System.nanoTime() < end) {
-                browser.post();
-                posted++;
-            }
-        }
-        return posted;
+    /** The backend's processor time; nothing else is done in this process meanwhile. */
+    private static long cpu() {
+        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+                .getProcessCpuTime();
     }
 }
