@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -43,30 +44,41 @@ public final class OkHttpTransport implements Transport {
     private static final Duration NEWS = Duration.ofSeconds(75);
 
     private final HttpUrl base;
-    private final OkHttpClient client;
-    private final OkHttpClient patient;
+    private final Supplier<OkHttpClient> carrier;
     private final ObjectWriter writer;
     private final ObjectReader reader;
     private final ObjectReader problems;
     private final Set<Call> calls = new HashSet<>();
+    private @Nullable Clients clients;
     private boolean closed;
 
+    /** One for what is answered at once, and one for what may take a while. */
+    private record Clients(OkHttpClient brisk, OkHttpClient patient) {
+        static Clients on(OkHttpClient carrier) {
+            // A redirect is how a network's own sign-in page comes in between: it is never followed.
+            OkHttpClient brisk = carrier.newBuilder()
+                    .followRedirects(false)
+                    .followSslRedirects(false)
+                    .connectTimeout(CONNECT)
+                    .writeTimeout(ANSWER)
+                    .readTimeout(ANSWER)
+                    .build();
+            return new Clients(brisk, brisk.newBuilder().readTimeout(NEWS).build());
+        }
+    }
+
     public OkHttpTransport(URI base, Json json) {
-        this(base, json, new OkHttpClient());
+        this(base, json, OkHttpClient::new);
     }
 
     /** Over a carrier of one's own, such as one that leads to a backend in the same process. */
     public OkHttpTransport(URI base, Json json, OkHttpClient carrier) {
+        this(base, json, () -> carrier);
+    }
+
+    private OkHttpTransport(URI base, Json json, Supplier<OkHttpClient> carrier) {
         this.base = HttpUrl.get(base.toString());
-        // A redirect is how a network's own sign-in page comes in between: it is never followed.
-        this.client = carrier.newBuilder()
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectTimeout(CONNECT)
-                .writeTimeout(ANSWER)
-                .readTimeout(ANSWER)
-                .build();
-        this.patient = client.newBuilder().readTimeout(NEWS).build();
+        this.carrier = carrier;
         this.writer = json.mapper().writer();
         this.reader = json.mapper().reader();
         this.problems = json.mapper().readerFor(Problem.class);
@@ -89,7 +101,7 @@ public final class OkHttpTransport implements Transport {
 
     @Override
     public void pull(String access, PullRequest request, Consumer<Line> each) throws ExchangeFailed {
-        exchange(client, posting("v1/changes", access, request), response -> {
+        exchange(clients().brisk(), posting("v1/changes", access, request), response -> {
             requireType(response, "application/x-ndjson");
             new Lines(reader).read(response.body().source(), each);
             return response;
@@ -103,24 +115,35 @@ public final class OkHttpTransport implements Transport {
                 .addQueryParameter("scopeVersion", Long.toString(scopeVersion))
                 .build();
         return exchange(
-                patient,
+                clients().patient(),
                 authorised(access).url(url).build(),
                 response -> response.code() == 204 ? Optional.empty() : Optional.of(body(response, News.class)));
     }
 
     @Override
     public void tellReads(String access, Reads reads) throws ExchangeFailed {
-        exchange(client, posting("v1/reads", access, reads), response -> response);
+        exchange(clients().brisk(), posting("v1/reads", access, reads), response -> response);
     }
 
     @Override
     public void close() {
+        Clients made;
         synchronized (this) {
             closed = true;
             calls.forEach(Call::cancel);
+            made = clients;
         }
-        client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+        if (made != null) {
+            made.brisk().dispatcher().executorService().shutdown();
+            made.brisk().connectionPool().evictAll();
+        }
+    }
+
+    /** Made when first needed: a start without a network is not kept waiting for what belongs to one. */
+    private synchronized Clients clients() {
+        Clients made = clients == null ? Clients.on(carrier.get()) : clients;
+        clients = made;
+        return made;
     }
 
     /** Makes something of a response with a status of success. */
@@ -129,7 +152,7 @@ public final class OkHttpTransport implements Transport {
     }
 
     private <T> T post(String path, @Nullable String access, Object content, Class<T> type) throws ExchangeFailed {
-        return exchange(client, posting(path, access, content), response -> body(response, type));
+        return exchange(clients().brisk(), posting(path, access, content), response -> body(response, type));
     }
 
     private <T> T exchange(OkHttpClient by, Request request, Reading<T> reading) throws ExchangeFailed {

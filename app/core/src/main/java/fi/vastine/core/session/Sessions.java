@@ -14,7 +14,6 @@ import fi.vastine.core.outbox.Registration;
 import fi.vastine.core.profile.AlreadyOpen;
 import fi.vastine.core.profile.DiskFull;
 import fi.vastine.core.profile.Profile;
-import fi.vastine.core.replica.HsqlReplica;
 import fi.vastine.core.replica.Replica;
 import fi.vastine.core.replica.ReplicaDamaged;
 import fi.vastine.core.seal.SealBroken;
@@ -100,11 +99,11 @@ public final class Sessions {
             if (isClockWrong(answer)) {
                 return new SignInResult.ClockWrong();
             }
-            return opening(person, (profile, outbox) -> {
+            return opening(person, (profile, outbox, replica) -> {
                 outbox.keepSetting(PERSON, answer.person().value());
                 new Credentials(outbox, transport, json).take(answer.tokens());
                 outbox.register(new Registration(answer.device(), answer.epoch()));
-                return begin(person, answer.person(), profile, outbox, transport);
+                return begin(person, answer.person(), profile, outbox, replica, transport);
             });
         } catch (ExchangeFailed e) {
             return SignInTroubles.result(e.trouble(), clock.instant());
@@ -113,13 +112,13 @@ public final class Sessions {
 
     /** Opens a profile that is there, signing in if there is a password. */
     private SignInResult open(Known person, Transport transport, @Nullable String password) {
-        return opening(person, (profile, outbox) -> {
+        return opening(person, (profile, outbox, replica) -> {
             PersonId id = outbox.setting(PERSON).map(PersonId::new).orElse(null);
             if (id == null || outbox.registration().isEmpty()) {
                 // The first sign-in ended half way: nothing was ever done here.
                 return new SignInResult.NobodyYet();
             }
-            SignInResult begun = begin(person, id, profile, outbox, transport);
+            SignInResult begun = begin(person, id, profile, outbox, replica, transport);
             return password != null && begun instanceof SignInResult.SignedIn opened
                     ? signedInAgain(opened, password)
                     : begun;
@@ -131,11 +130,13 @@ public final class Sessions {
         return result instanceof SignInResult.SignedIn ? opened : result;
     }
 
-    private SignInResult begin(Known known, PersonId person, Profile profile, Outbox outbox, Transport transport) {
-        Replica replica = new HsqlReplica(profile.replica(), new FileKeyHolder(profile.keys()), json);
+    private SignInResult begin(
+            Known known, PersonId person, Profile profile, Outbox outbox, ReplicaBeside beside, Transport transport) {
+        Replica replica = beside.replica();
         boolean rebuilt = false;
         Desk desk;
         try {
+            beside.await();
             desk = new Desk(outbox, replica, json, person, clock);
         } catch (ReplicaDamaged damaged) {
             LOG.warn("The replica is built anew: {}", damaged.getMessage());
@@ -149,7 +150,7 @@ public final class Sessions {
     }
 
     private interface Work {
-        SignInResult with(Profile profile, Outbox outbox);
+        SignInResult with(Profile profile, Outbox outbox, ReplicaBeside replica);
     }
 
     /** Opens profile and outbox for some work; what does not end in a session is closed again. */
@@ -170,9 +171,18 @@ public final class Sessions {
     }
 
     private SignInResult opening(Profile profile, Work work) {
+        var replica = new ReplicaBeside(profile, json);
+        SignInResult result = opening(profile, replica, work);
+        if (!(result instanceof SignInResult.SignedIn)) {
+            replica.close();
+        }
+        return result;
+    }
+
+    private SignInResult opening(Profile profile, ReplicaBeside replica, Work work) {
         try {
             Outbox outbox = HsqlOutbox.open(profile.outbox(), new FileKeyHolder(profile.keys()), json);
-            SignInResult result = work.with(profile, outbox);
+            SignInResult result = work.with(profile, outbox, replica);
             if (!(result instanceof SignInResult.SignedIn)) {
                 outbox.close();
             }
