@@ -25,6 +25,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.hsqldb.DatabaseManager;
+import org.hsqldb.DatabaseType;
 import org.hsqldb.HsqlException;
 import org.hsqldb.jdbc.JDBCDriver;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +140,7 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw trouble.told(e);
         } catch (HsqlException | IndexOutOfBoundsException | NegativeArraySizeException | ClassCastException e) {
+            closeUnentered();
             // So HSQLDB meets bytes that it has not written.
             throw new StoreDamaged(folder, e);
         } finally {
@@ -231,6 +234,7 @@ public final class Database implements AutoCloseable {
         } finally {
             opening.writeLock().unlock();
         }
+        closeUnentered();
         if (goodLength > 0 && logLength() > goodLength) {
             try (FileChannel channel = FileChannel.open(log, WRITE)) {
                 channel.truncate(goodLength);
@@ -238,6 +242,15 @@ public final class Database implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** Files that open but let nobody in stay open inside HSQLDB, and would be met again by whoever opens the folder anew. */
+    private void closeUnentered() {
+        String path = folder.resolve("store").toAbsolutePath().normalize().toString();
+        org.hsqldb.Database left = DatabaseManager.lookupDatabaseObject(DatabaseType.DB_FILE, path);
+        if (left != null) {
+            left.close(org.hsqldb.Database.CLOSEMODE_IMMEDIATELY);
         }
     }
 
@@ -316,6 +329,7 @@ public final class Database implements AutoCloseable {
             return JDBCDriver.getConnection(
                     "jdbc:hsqldb:file:" + folder.resolve("store").toAbsolutePath(), properties);
         } catch (HsqlException | IndexOutOfBoundsException | NegativeArraySizeException | ClassCastException e) {
+            closeUnentered();
             throw new StoreDamaged(folder, e);
         }
     }

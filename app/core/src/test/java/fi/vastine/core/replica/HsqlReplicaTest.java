@@ -122,6 +122,25 @@ class HsqlReplicaTest extends ReplicaContract {
     }
 
     @Test
+    void aWholeFolderChangedIsCalledDamagedAndAResetBeginsAnew() throws IOException {
+        replica.apply(page(cases(400), List.of()));
+        replica.close();
+        Path image = copy("flip-all");
+        try (Stream<Path> files = Files.list(image.resolve("replica"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                for (int at = bytes.length / 4; at < bytes.length * 3 / 4; at++) {
+                    bytes[at] ^= 0x5a;
+                }
+                Files.write(file, bytes);
+            }
+        }
+
+        assertDamagedThenResettable(image);
+        replica = at(profile);
+    }
+
+    @Test
     void aReplicaWithoutItsKeyIsDamagedAndAResetBeginsAnew() throws IOException {
         replica.apply(page(cases(10), List.of()));
         replica.close();
