@@ -174,6 +174,7 @@ public final class Desktop implements AutoCloseable {
                 this::signOut);
         workplace = place;
         window.setCenter(place.view());
+        place.begin();
         if (in.rebuilt()) {
             shell.show(Trouble.of("connection.rebuilt"));
         }
@@ -187,15 +188,17 @@ public final class Desktop implements AutoCloseable {
                 times,
                 background,
                 this::work);
+        SignInView view = new SignInView(model, texts, settings::choose);
         background.run(
                 Lane.READ,
                 sessions::known,
                 known -> known.stream().findFirst().ifPresent(last -> {
                     model.server().set(last.server().toString());
                     model.user().set(last.user());
+                    view.focusFirstEmpty();
                 }));
         model.show(why);
-        window.setCenter(new SignInView(model, texts, settings::choose));
+        window.setCenter(view);
     }
 
     private void askAgain(Session waiting) {
@@ -206,19 +209,22 @@ public final class Desktop implements AutoCloseable {
                 times,
                 background,
                 in -> backToWork());
+        SignInView view = new SignInView(model, texts, settings::choose);
         background.run(
                 Lane.READ,
                 sessions::known,
                 known -> known.stream().findFirst().ifPresent(last -> {
                     model.server().set(last.server().toString());
                     model.user().set(last.user());
+                    view.focusFirstEmpty();
                 }));
-        window.setCenter(new SignInView(model, texts, settings::choose));
+        window.setCenter(view);
     }
 
     private void backToWork() {
         if (workplace != null) {
             window.setCenter(workplace.view());
+            workplace.begin();
         }
     }
 

@@ -8,6 +8,7 @@ import fi.vastine.contract.reference.Role;
 import fi.vastine.contract.reference.Unit;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.session.Attention;
+import fi.vastine.core.session.Connection;
 import fi.vastine.core.session.Session;
 import fi.vastine.core.session.Subscription;
 import fi.vastine.core.session.SyncState;
@@ -69,6 +70,7 @@ final class Workplace implements AutoCloseable {
     private final List<Subscription> told = new ArrayList<>();
     private final ShellView view;
     private Book book = Book.EMPTY;
+    private Runnable toList = () -> {};
 
     Workplace(
             Session session,
@@ -87,7 +89,7 @@ final class Workplace implements AutoCloseable {
         this.shell = shell;
         this.settings = settings;
         Desk desk = new SessionDesk(session);
-        casefile = new CasefileViewModel(desk, background);
+        casefile = new CasefileViewModel(desk, background, notices);
         reply = new ReplyViewModel(desk, background, clock, notices);
         inbox = new InboxViewModel(session.person(), background, texts, times);
         attention = new AttentionViewModel(desk, background, this::openCase);
@@ -117,6 +119,11 @@ final class Workplace implements AutoCloseable {
         return view;
     }
 
+    /** Puts the focus where the day begins: on what waits for a reply. */
+    void begin() {
+        toList.run();
+    }
+
     private Place inboxPlace() {
         WorkingDays workingDays = WorkingDays.finnish();
         InboxView list = new InboxView(inbox, texts, times, workingDays);
@@ -136,10 +143,18 @@ final class Workplace implements AutoCloseable {
                 casefile.open(id);
             }
         });
+        list.onEnter(open::focus);
+        shell.onLeaveSearch(list::focus);
+        toList = list::focus;
+        casefile.onDone(this::goOn);
+        casefile.onUndone(this::openCase);
+        reply.onDone(this::goOn);
+        reply.onTakenBack(this::openCase);
         List<Shortcut> shortcuts = new ArrayList<>(List.of(
-                Shortcut.letter(KeyCode.J, "shell.next", () -> inbox.moveBy(1)),
-                Shortcut.letter(KeyCode.K, "shell.previous", () -> inbox.moveBy(-1))));
+                Shortcut.single(KeyCode.J, "shell.next", () -> inbox.moveBy(1)),
+                Shortcut.single(KeyCode.K, "shell.previous", () -> inbox.moveBy(-1))));
         shortcuts.addAll(open.shortcuts());
+        shortcuts.add(Shortcut.single(KeyCode.ESCAPE, "shell.list-key", list::focus));
         return new Place(
                 "inbox",
                 "shell.inbox",
@@ -148,6 +163,14 @@ final class Workplace implements AutoCloseable {
                 Place.Tone.WORK,
                 () -> new Place.Panes.ListAndDetail(list.node(), open.node()),
                 shortcuts);
+    }
+
+    /** One case is done with: the next one is opened, and the focus is where the keys move on. */
+    private void goOn(CaseId done) {
+        if (done.equals(inbox.opened().get())) {
+            inbox.openNext();
+            toList.run();
+        }
     }
 
     private Place attentionPlace() {
@@ -160,8 +183,8 @@ final class Workplace implements AutoCloseable {
                 Place.Tone.ALARM,
                 () -> new Place.Panes.ListAndDetail(view.list(), view.detail()),
                 List.of(
-                        Shortcut.letter(KeyCode.J, "shell.next", () -> attention.moveBy(1)),
-                        Shortcut.letter(KeyCode.K, "shell.previous", () -> attention.moveBy(-1))));
+                        Shortcut.single(KeyCode.J, "shell.next", () -> attention.moveBy(1)),
+                        Shortcut.single(KeyCode.K, "shell.previous", () -> attention.moveBy(-1))));
     }
 
     private void openCase(CaseId id) {
@@ -231,6 +254,7 @@ final class Workplace implements AutoCloseable {
     private void show(SyncState state) {
         foot.state().set(state);
         entry.accept(state);
+        casefile.connected().set(state.connection() == Connection.ONLINE);
         inbox.accept(state.firstPull());
         troubles.show(state.connection());
     }

@@ -2,11 +2,11 @@ package fi.vastine.desktop.attention;
 
 import fi.vastine.core.cases.CaseRow;
 import fi.vastine.core.session.Attention.Item;
+import fi.vastine.desktop.control.Ends;
 import fi.vastine.desktop.control.Icons;
 import fi.vastine.desktop.control.WrappingCell;
 import fi.vastine.desktop.text.Texts;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -43,11 +43,10 @@ final class AttentionCell extends WrappingCell<Item> {
                 unit == null ? meant : texts.text("attention.about", meant, unit),
                 Icons.of(AttentionView.icon(item.command())));
         about.getStyleClass().add("inbox-about");
+        about.setWrapText(true);
         Label why = new Label(words.reason(item.outcome()), Icons.of(Feather.ALERT_CIRCLE));
         why.getStyleClass().addAll("inbox-due", AttentionWords.tone(item.outcome()));
         why.setWrapText(true);
-        FlowPane top = new FlowPane(about, why);
-        top.getStyleClass().add("attention-top");
         Label excerpt = new Label(model.book()
                 .get()
                 .row(item.caseId())
@@ -55,7 +54,7 @@ final class AttentionCell extends WrappingCell<Item> {
                 .orElse(texts.text("attention.case-not-here")));
         excerpt.setWrapText(true);
         excerpt.getStyleClass().addAll("inbox-words", "may-clip");
-        VBox entry = new VBox(top, excerpt);
+        VBox entry = new VBox(new Ends(about, why), excerpt);
         entry.getStyleClass().add("inbox-entry");
         setGraphic(entry);
         setAccessibleText(about.getText() + ". " + why.getText() + ". " + excerpt.getText());

@@ -15,6 +15,7 @@ import fi.vastine.desktop.text.Times;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -67,7 +68,7 @@ public final class AttentionView {
         body.getChildren().addAll(list, none);
         VBox.setVgrow(body, Priority.ALWAYS);
         Label title = new Label();
-        title.textProperty().bind(texts.live("attention.title"));
+        title.textProperty().bind(texts.live("attention.count", Bindings.size(model.items())));
         title.getStyleClass().addAll("strong", "attention-title");
         HBox head = new HBox(title);
         head.getStyleClass().add("attention-head");
@@ -238,6 +239,7 @@ public final class AttentionView {
             Step.textOf(item.command()).ifPresent(copied::putString);
             Clipboard.getSystemClipboard().setContent(copied);
         }
+        list.requestFocus();
         model.take(step, item);
     }
 

@@ -2,6 +2,8 @@ package fi.vastine.desktop.casefile;
 
 import fi.vastine.contract.cases.CaseStatus;
 import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.cases.FeedbackKind;
+import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Role;
 import fi.vastine.contract.wire.Scope;
 import java.util.Optional;
@@ -35,6 +37,17 @@ public enum CaseAction {
                     case HAND_OVER -> shown.handover() == null ? null : "case.why-handed-over";
                     case MOVE, THEME, NOTE, KIND -> null;
                 });
+    }
+
+    /** The one most people come to do with such a case. */
+    static CaseAction mainFor(FeedbackCase shown) {
+        if (shown.unit().equals(UnitId.TRIAGE)) {
+            return MOVE;
+        }
+        if (shown.owesReply()) {
+            return REPLY;
+        }
+        return shown.kind() == FeedbackKind.THANKS && !shown.thanked() ? THANK : CLOSE;
     }
 
     private static boolean readsOnly(Scope scope) {

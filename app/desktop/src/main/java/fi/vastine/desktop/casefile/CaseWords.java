@@ -18,6 +18,7 @@ import fi.vastine.contract.due.WorkingDays;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ThemeId;
 import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.Person;
 import fi.vastine.core.cases.Reference;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
@@ -55,18 +56,20 @@ final class CaseWords {
     }
 
     String arrived(FeedbackCase shown) {
-        String arrived = of("case.arrived", times.moment(shown.origin().receivedAt()));
+        return of("case.arrived", times.moment(shown.origin().receivedAt()));
+    }
+
+    /** Whether and how the customer wishes to be answered. */
+    String wish(FeedbackCase shown) {
         if (shown.replyWish() == null) {
-            return arrived + " · " + of("case.wishes-no-reply");
+            return of("case.wishes-no-reply");
         }
-        return arrived
-                + " · "
-                + switch (shown.replyWish().way()) {
-                    case MAIL -> of("case.wishes-mail");
-                    case PHONE -> of("case.wishes-phone");
-                    case POST -> of("case.wishes-post");
-                    case IN_PERSON -> of("case.wishes-in-person");
-                };
+        return switch (shown.replyWish().way()) {
+            case MAIL -> of("case.wishes-mail");
+            case PHONE -> of("case.wishes-phone");
+            case POST -> of("case.wishes-post");
+            case IN_PERSON -> of("case.wishes-in-person");
+        };
     }
 
     /** When the reply is due, or that it was given; absent where none is wished. */
@@ -241,8 +244,8 @@ final class CaseWords {
         String to = event.to() == null ? "" : event.to();
         return switch (event.what()) {
             case NOTE -> note == null ? "" : note.text();
-            case RECEIVED -> unit(to, reference);
-            case ROUTED -> to.isEmpty() ? "" : of("case.to-unit", unit(to, reference));
+            case RECEIVED -> to.equals(UnitId.TRIAGE.value()) ? "" : unit(to, reference);
+            case ROUTED -> to.isEmpty() ? "" : routedTo(to, reference);
             case MOVED -> of("case.moved", unit(to, reference), event.text() == null ? "" : event.text());
             case ASSIGNED, REVIEW_ASKED -> to.isEmpty() ? of("case.to-nobody") : reference.personName(new PersonId(to));
             case STATUS -> fromTo(CaseStatus.class, event);
@@ -255,6 +258,15 @@ final class CaseWords {
             case HANDED_OVER -> to.isEmpty() ? "" : handover(HandoverKind.valueOf(to));
             case REVIEW_APPROVED, REVIEW_RETURNED, REPLY_SENT, TEAM_THANKED -> event.text() == null ? "" : event.text();
         };
+    }
+
+    /** Feedback is routed to whoever is responsible for the unit, or to the unit where nobody is. */
+    private String routedTo(String to, Reference reference) {
+        if (to.equals(UnitId.TRIAGE.value())) {
+            return of("case.to-triage");
+        }
+        Person person = reference.people().get(new PersonId(to));
+        return person == null ? of("case.to-unit", unit(to, reference)) : of("case.to-person", person.name());
     }
 
     private String unit(String id, Reference reference) {

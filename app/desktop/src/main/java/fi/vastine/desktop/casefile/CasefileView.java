@@ -22,6 +22,7 @@ import javafx.scene.control.Separator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -94,26 +95,28 @@ public final class CasefileView {
         scroll.requestFocus();
     }
 
-    /** The letters that act on the open case. */
+    /** The keys that act on the open case. */
     public List<Shortcut> shortcuts() {
         return List.of(
-                Shortcut.letter(KeyCode.R, "case.reply", () -> model.act(CaseAction.REPLY)),
-                Shortcut.letter(KeyCode.S, "case.move", () -> model.act(CaseAction.MOVE)),
-                Shortcut.letter(KeyCode.T, "case.theme", () -> model.act(CaseAction.THEME)),
-                Shortcut.letter(KeyCode.N, "case.note", () -> model.act(CaseAction.NOTE)),
-                Shortcut.letter(KeyCode.P, "case.thank", () -> model.act(CaseAction.THANK)),
-                Shortcut.letter(KeyCode.E, "case.close", () -> model.act(CaseAction.CLOSE)));
+                Shortcut.single(KeyCode.ENTER, "shell.open-key", this::focus),
+                Shortcut.single(KeyCode.R, "case.reply", () -> model.act(CaseAction.REPLY)),
+                Shortcut.single(KeyCode.S, "case.move", () -> model.act(CaseAction.MOVE)),
+                Shortcut.single(KeyCode.T, "case.theme", () -> model.act(CaseAction.THEME)),
+                Shortcut.single(KeyCode.N, "case.note", () -> model.act(CaseAction.NOTE)),
+                Shortcut.single(KeyCode.P, "case.thank", () -> model.act(CaseAction.THANK)),
+                Shortcut.single(KeyCode.E, "case.close", () -> model.act(CaseAction.CLOSE)));
     }
 
     private void makeActions() {
         actions.getStyleClass().add("case-actions");
         actions.managedProperty().bind(actions.visibleProperty());
-        add(CaseAction.REPLY, Feather.CORNER_UP_LEFT, "case.reply", "R").main();
-        add(CaseAction.MOVE, Feather.ARROW_RIGHT, "case.move", "S");
-        add(CaseAction.THEME, Feather.TAG, "case.theme", "T");
-        add(CaseAction.NOTE, Feather.FILE_TEXT, "case.note", "N");
-        add(CaseAction.THANK, Feather.HEART, "case.thank", "P");
-        add(CaseAction.CLOSE, Feather.CHECK, "case.close", "E");
+        actions.getChildren()
+                .addAll(
+                        button(CaseAction.REPLY, Feather.CORNER_UP_LEFT, "case.reply", "R"),
+                        button(CaseAction.MOVE, Feather.ARROW_RIGHT, "case.move", "S"),
+                        button(CaseAction.THEME, Feather.TAG, "case.theme", "T"),
+                        button(CaseAction.NOTE, Feather.FILE_TEXT, "case.note", "N"),
+                        button(CaseAction.THANK, Feather.HEART, "case.thank", "P"));
         more.setGraphic(Icons.of(Feather.MORE_HORIZONTAL));
         more.setId("case-more");
         more.accessibleTextProperty().bind(texts.live("case.more"));
@@ -123,15 +126,17 @@ public final class CasefileView {
                         item("case.reopen", CaseAction.REOPEN),
                         item("case.change-kind", CaseAction.KIND),
                         item("case.hand-over", CaseAction.HAND_OVER));
-        actions.getChildren().add(more);
+        // Bound to the last action, so that it never stands alone on a row of its own.
+        HBox last = new HBox(button(CaseAction.CLOSE, Feather.CHECK, "case.close", "E"), more);
+        last.getStyleClass().add("case-buttons");
+        actions.getChildren().add(last);
     }
 
-    private ActionButton add(CaseAction action, Feather icon, String key, String letter) {
+    private ActionButton button(CaseAction action, Feather icon, String key, String letter) {
         ActionButton button =
                 new ActionButton(icon, texts.live(key), letter, () -> model.act(action), reason -> model.act(action));
         button.setId(key.replace('.', '-'));
         buttons.put(action, button);
-        actions.getChildren().add(button);
         return button;
     }
 
@@ -155,10 +160,18 @@ public final class CasefileView {
         model.codesShown().subscribe(ignored -> draw());
         model.contactShown().subscribe(ignored -> draw());
         model.absence().subscribe(ignored -> draw());
-        model.panel().subscribe(ignored -> draw());
+        model.panel().subscribe((before, now) -> {
+            draw();
+            if (before != null && now == null) {
+                focus();
+            }
+        });
         model.replying().subscribe(writing -> {
             textSection.fold();
             draw();
+            if (!writing) {
+                focus();
+            }
         });
         model.why().subscribe(key -> {
             why.setText(key == null ? "" : texts.text(key));
@@ -205,13 +218,27 @@ public final class CasefileView {
                 file.reference(),
                 language);
         actions.setVisible(!writing);
-        buttons.forEach((action, button) ->
-                button.hinder(model.hindrance(action).map(texts::text).orElse(null)));
-        ActionButton thank = buttons.get(CaseAction.THANK);
-        if (thank != null) {
-            thank.setVisible(shown.kind() == FeedbackKind.THANKS);
-            thank.setManaged(shown.kind() == FeedbackKind.THANKS);
-        }
+        drawActions(shown);
+    }
+
+    /** What can never be done with this case is left out; what cannot be done yet says why. */
+    private void drawActions(FeedbackCase shown) {
+        CaseAction main = CaseAction.mainFor(shown);
+        buttons.forEach((action, button) -> {
+            boolean fits = switch (action) {
+                case REPLY -> shown.replyWish() != null;
+                case THANK -> shown.kind() == FeedbackKind.THANKS;
+                default -> true;
+            };
+            button.setVisible(fits);
+            button.setManaged(fits);
+            if (action == main) {
+                button.main();
+            } else {
+                button.beside();
+            }
+            button.hinder(model.hindrance(action).map(texts::text).orElse(null));
+        });
     }
 
     private void drawMessage() {
@@ -255,6 +282,10 @@ public final class CasefileView {
     }
 
     private void drawAbsence() {
+        if (model.absence().get() == CasefileViewModel.Absence.OPENING) {
+            absent.getChildren().clear();
+            return;
+        }
         boolean gone = model.absence().get() == CasefileViewModel.Absence.GONE;
         Label what = new Label(texts.text(gone ? "case.gone" : "case.choose"));
         what.getStyleClass().addAll("strong", "large");
@@ -269,7 +300,6 @@ public final class CasefileView {
         if (event.getCode() == KeyCode.ESCAPE && model.panel().get() != null) {
             model.closePanel();
             event.consume();
-            scroll.requestFocus();
         }
     }
 }

@@ -20,7 +20,10 @@ import fi.vastine.core.profile.DiskFull;
 import fi.vastine.desktop.desk.Desk;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.fx.Lane;
+import fi.vastine.desktop.shell.Notices;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -38,8 +41,11 @@ import org.jspecify.annotations.Nullable;
  * when another case is opened. To be used on the screen's thread.
  */
 public final class CasefileViewModel {
+    private static final Duration TIME_TO_UNDO = Duration.ofSeconds(10);
+
     private final Desk desk;
     private final Background background;
+    private final Notices notices;
     private final ReadOnlyObjectWrapper<@Nullable Casefile> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable CaseId> open = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Absence> absence = new ReadOnlyObjectWrapper<>(Absence.NOTHING_CHOSEN);
@@ -48,18 +54,25 @@ public final class CasefileViewModel {
     private final ReadOnlyObjectWrapper<@Nullable String> why = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty replying = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Panel> panel = new SimpleObjectProperty<>();
+    private final BooleanProperty connected = new SimpleBooleanProperty(true);
     private Runnable onReply = () -> {};
+    private Consumer<CaseId> onDone = done -> {};
+    private Consumer<CaseId> onUndone = undone -> {};
+    private Runnable withdrawUndo = () -> {};
     private Book book = Book.EMPTY;
     private @Nullable CaseRow row;
 
-    public CasefileViewModel(Desk desk, Background background) {
+    public CasefileViewModel(Desk desk, Background background, Notices notices) {
         this.desk = desk;
         this.background = background;
+        this.notices = notices;
     }
 
     /** Why no case is shown. */
     public enum Absence {
         NOTHING_CHOSEN,
+        /** It is being read from the disk. */
+        OPENING,
         /** It was chosen and is no longer here: moved out of sight, or erased. */
         GONE
     }
@@ -96,6 +109,7 @@ public final class CasefileViewModel {
         contactShown.set(false);
         why.set(null);
         panel.set(null);
+        absence.set(Absence.OPENING);
         shown.set(null);
         read(id);
     }
@@ -103,6 +117,21 @@ public final class CasefileViewModel {
     /** What answering does; to be set once, by whoever joins the features. */
     public void onReply(Runnable writeReply) {
         onReply = writeReply;
+    }
+
+    /** What follows when the person is done with a case: closed, thanked for, given to somebody else. */
+    public void onDone(Consumer<CaseId> goOn) {
+        onDone = goOn;
+    }
+
+    /** What follows when such a case is hers again. */
+    public void onUndone(Consumer<CaseId> showAgain) {
+        onUndone = showAgain;
+    }
+
+    /** Whether the backend answers: what has no inverse can be undone only while it does not. */
+    public BooleanProperty connected() {
+        return connected;
     }
 
     public ReadOnlyObjectProperty<@Nullable Casefile> shown() {
@@ -251,7 +280,50 @@ public final class CasefileViewModel {
 
     private void submit(Command command) {
         CaseId id = feedback().id();
-        background.<CommandId>run(Lane.WRITE, () -> desk.submit(id, command), done -> readIfOpen(id), this::couldNot);
+        background.<CommandId>run(
+                Lane.WRITE,
+                () -> desk.submit(id, command),
+                made -> {
+                    readIfOpen(id);
+                    Deed.of(command).ifPresent(deed -> announce(id, made, deed));
+                },
+                this::couldNot);
+    }
+
+    /** Undoing is offered only where it is going to succeed. The newest offer takes the place of the one before. */
+    private void announce(CaseId id, CommandId made, Deed deed) {
+        withdrawUndo.run();
+        withdrawUndo = () -> {};
+        if (deed.inverse() != null || !connected.get()) {
+            withdrawUndo = notices.sayWithUndo(TIME_TO_UNDO, () -> undo(id, made, deed), deed.did());
+        } else if (deed.leaves()) {
+            notices.say(deed.did());
+        }
+        if (deed.leaves()) {
+            onDone.accept(id);
+        }
+    }
+
+    private void undo(CaseId id, CommandId made, Deed deed) {
+        background.run(
+                Lane.WRITE,
+                () -> desk.takeBack(made) || putBack(id, deed.inverse()),
+                undone -> {
+                    notices.say(undone ? deed.undone() : "case.undo-too-late");
+                    readIfOpen(id);
+                    if (undone && deed.leaves()) {
+                        onUndone.accept(id);
+                    }
+                },
+                this::couldNot);
+    }
+
+    private boolean putBack(CaseId id, @Nullable Command inverse) {
+        if (inverse == null) {
+            return false;
+        }
+        desk.submit(id, inverse);
+        return true;
     }
 
     private void couldNot(RuntimeException failure) {

@@ -1,8 +1,11 @@
 package fi.vastine.desktop.casefile;
 
+import fi.vastine.contract.cases.CaseStatus;
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.cases.ReplyWish;
 import fi.vastine.contract.cases.Signal;
+import fi.vastine.contract.id.PersonId;
+import fi.vastine.desktop.control.Ends;
 import fi.vastine.desktop.control.Icons;
 import fi.vastine.desktop.text.Masked;
 import java.util.Locale;
@@ -14,7 +17,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -43,6 +45,7 @@ final class HeadSection {
         return head;
     }
 
+    /** How it came and what is wished; status and person only where they say more than the rest of the page does. */
     private Node origin(Casefile file) {
         FeedbackCase shown = file.feedback();
         FlowPane line = new FlowPane();
@@ -53,20 +56,25 @@ final class HeadSection {
         channel.getStyleClass().add("chip");
         Label kind = new Label(words.word(shown.kind()));
         kind.getStyleClass().add("strong");
-        Label arrived = new Label("· " + words.arrived(shown));
+        // Two short texts wrap between them where one long one would have to wrap inside.
+        Label arrived = new Label(words.arrived(shown) + ",");
         arrived.getStyleClass().addAll("muted", "small");
-        arrived.setWrapText(true);
-        line.getChildren().addAll(channel, kind, arrived);
+        Label wished = new Label(words.wish(shown));
+        wished.getStyleClass().addAll("muted", "small", "case-wish");
+        line.getChildren().addAll(channel, kind, arrived, wished);
         ReplyWish wish = shown.replyWish();
         if (wish != null) {
             line.getChildren().add(contact(wish));
         }
-        Label status = new Label(words.word(shown.status()));
-        status.getStyleClass().addAll("chip", "case-status");
-        line.getChildren().add(status);
-        if (shown.assignee() != null) {
-            Label with = new Label(
-                    words.of("case.with", file.reference().personName(shown.assignee())), Icons.of(Feather.USER));
+        if (shown.status() != CaseStatus.NEW) {
+            Label status = new Label(words.word(shown.status()));
+            status.getStyleClass().addAll("chip", "case-status");
+            line.getChildren().add(status);
+        }
+        PersonId assignee = shown.assignee();
+        if (assignee != null && !assignee.equals(model.reader())) {
+            Label with =
+                    new Label(words.of("case.with", file.reference().personName(assignee)), Icons.of(Feather.USER));
             with.getStyleClass().add("chip");
             line.getChildren().add(with);
         }
@@ -121,9 +129,10 @@ final class HeadSection {
         Label more = new Label(said.more());
         more.getStyleClass().add("small");
         more.setWrapText(true);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox band = new HBox(Icons.of(icon), what, gap, more);
+        more.setManaged(!said.more().isEmpty());
+        Ends both = new Ends(what, more);
+        HBox.setHgrow(both, Priority.ALWAYS);
+        HBox band = new HBox(Icons.of(icon), both);
         band.setAlignment(Pos.CENTER_LEFT);
         band.getStyleClass().addAll("band", "case-band");
         if (!said.tone().isEmpty()) {

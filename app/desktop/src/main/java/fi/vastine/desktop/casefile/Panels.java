@@ -233,6 +233,7 @@ final class Panels {
         Label why = new Label();
         why.getStyleClass().addAll("soon", "strong", "small");
         why.setWrapText(true);
+        why.managedProperty().bind(why.textProperty().isNotEmpty());
         return why;
     }
 

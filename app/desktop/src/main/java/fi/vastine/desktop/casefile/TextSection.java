@@ -8,18 +8,17 @@ import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.Message;
 import fi.vastine.contract.cases.StatementAnswer;
 import fi.vastine.contract.text.IdentityCodes;
+import fi.vastine.desktop.control.Ends;
 import fi.vastine.desktop.control.Icons;
 import fi.vastine.desktop.text.Texts;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -30,6 +29,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What the customer said: in words, with identity codes masked, and by answering. */
 final class TextSection {
     private static final int STEPS = 5;
+    private static final double ENOUGH_FOR_STATEMENT = 0.4;
     private static final int LONG = 160;
 
     private final CasefileViewModel model;
@@ -127,20 +127,11 @@ final class TextSection {
         if (answers.statements().isEmpty() && answers.recommendation() == null && answers.face() == null) {
             return null;
         }
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("case-answers");
-        ColumnConstraints statement = new ColumnConstraints();
-        statement.setHgrow(Priority.SOMETIMES);
-        statement.setMinWidth(0);
-        ColumnConstraints fixed = new ColumnConstraints();
-        fixed.setMinWidth(Region.USE_PREF_SIZE);
-        ColumnConstraints rest = new ColumnConstraints();
-        rest.setHgrow(Priority.ALWAYS);
-        rest.setMinWidth(Region.USE_PREF_SIZE);
-        grid.getColumnConstraints().setAll(statement, fixed, rest);
+        VBox rows = new VBox();
+        rows.getStyleClass().add("case-answers");
         for (StatementAnswer answer : answers.statements()) {
             addRow(
-                    grid,
+                    rows,
                     words.statement(answer.statement()),
                     answer.score() == null ? new Region() : bar(answer.score()),
                     words.score(answer.score()));
@@ -148,31 +139,32 @@ final class TextSection {
         if (answers.recommendation() != null) {
             Label score = new Label(words.of("case.of-ten", answers.recommendation()));
             score.getStyleClass().add("strong");
-            addRow(grid, words.of("case.recommendation"), score, "");
+            addRow(rows, words.of("case.recommendation"), score, "");
         }
         if (answers.face() != null) {
-            addRow(grid, words.of("case.face"), face(answers.face()), faceWord(answers.face()));
+            addRow(rows, words.of("case.face"), face(answers.face()), faceWord(answers.face()));
         }
-        VBox box = new VBox(grid);
         if (texts.language().get() != Language.FI && !answers.statements().isEmpty()) {
             Label unofficial = new Label(words.of("case.unofficial"));
             unofficial.getStyleClass().addAll("muted", "small");
             unofficial.setWrapText(true);
-            box.getChildren().add(unofficial);
+            rows.getChildren().add(unofficial);
         }
-        return box;
+        return rows;
     }
 
-    private static void addRow(GridPane grid, String what, Node picture, String word) {
+    private static void addRow(VBox rows, String what, Node picture, String word) {
         Label label = new Label(what);
         label.setWrapText(true);
+        StackPane drawn = new StackPane(picture);
+        drawn.getStyleClass().add("case-score");
+        drawn.setAlignment(Pos.CENTER_LEFT);
         Label said = new Label(word);
-        said.getStyleClass().add("muted");
-        int row = grid.getRowCount();
-        grid.add(label, 0, row);
-        grid.add(picture, 1, row);
-        grid.add(said, 2, row);
-        GridPane.setValignment(label, VPos.CENTER);
+        said.getStyleClass().addAll("muted", "case-score-word");
+        FlowPane score = new FlowPane(drawn, said);
+        score.getStyleClass().add("case-score-row");
+        score.setAlignment(Pos.CENTER_LEFT);
+        rows.getChildren().add(new Ends(label, score, ENOUGH_FOR_STATEMENT));
     }
 
     private static Node bar(int score) {

@@ -17,6 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class ActionButton extends Button {
     private static final String WAITING = "waiting";
+    private static final String MAIN = "main";
 
     private final Runnable act;
     private final Consumer<String> sayWhy;
@@ -50,9 +51,14 @@ public final class ActionButton extends Button {
     }
 
     /** Makes it the one main button of its view. */
-    public ActionButton main() {
-        getStyleClass().add("main");
-        return this;
+    public void main() {
+        beside();
+        getStyleClass().add(MAIN);
+    }
+
+    /** Makes it one of the others again. */
+    public void beside() {
+        getStyleClass().remove(MAIN);
     }
 
     /** Says why it cannot act; absent if it can. */

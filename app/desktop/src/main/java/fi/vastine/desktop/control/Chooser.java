@@ -3,11 +3,14 @@ package fi.vastine.desktop.control;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -21,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is chosen
  */
 public final class Chooser<T> extends VBox {
+    private static final int MOST_ROWS = 6;
+    private static final double LEAST_ROW = 24;
+    private static final double FRAME = 6;
+
     private final TextField field = new TextField();
     private final ListView<T> list = new ListView<>();
     private final List<T> all;
@@ -41,9 +48,16 @@ public final class Chooser<T> extends VBox {
         list.getItems().setAll(all);
         list.setCellFactory(ignored -> new NameCell());
         list.setFocusTraversable(false);
+        list.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(this::heightOfList, list.getItems(), list.fixedCellSizeProperty()));
         field.textProperty().subscribe(this::narrow);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
         getChildren().addAll(field, list);
+    }
+
+    private double heightOfList() {
+        int rows = Math.clamp(list.getItems().size(), 1, MOST_ROWS);
+        return rows * Math.max(LEAST_ROW, list.getFixedCellSize()) + FRAME;
     }
 
     /** What is chosen now; absent if nothing is. */
@@ -54,6 +68,19 @@ public final class Chooser<T> extends VBox {
     /** Tells each time something else, or nothing any more, is chosen. */
     public void onChoice(Runnable listener) {
         list.getSelectionModel().selectedItemProperty().subscribe(listener);
+    }
+
+    /** Tells what is picked for good: by Enter, or by a click on it. */
+    public void onPick(Consumer<T> listener) {
+        field.setOnAction(event -> pick(listener));
+        list.setOnMouseClicked(event -> pick(listener));
+    }
+
+    private void pick(Consumer<T> listener) {
+        T picked = chosen();
+        if (picked != null) {
+            listener.accept(picked);
+        }
     }
 
     @Override
@@ -92,7 +119,9 @@ public final class Chooser<T> extends VBox {
         @Override
         protected void updateItem(@Nullable T item, boolean empty) {
             super.updateItem(item, empty);
-            setText(empty || item == null ? "" : name.apply(item));
+            String word = empty || item == null ? "" : name.apply(item);
+            setText(word);
+            setTooltip(word.isEmpty() ? null : new Tooltip(word));
         }
     }
 }

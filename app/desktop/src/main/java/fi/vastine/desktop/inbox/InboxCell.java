@@ -5,7 +5,9 @@ import fi.vastine.contract.cases.Signal;
 import fi.vastine.contract.due.DueDates;
 import fi.vastine.contract.due.WorkingDays;
 import fi.vastine.contract.id.ThemeId;
+import fi.vastine.contract.id.UnitId;
 import fi.vastine.core.cases.CaseRow;
+import fi.vastine.desktop.control.Ends;
 import fi.vastine.desktop.control.Icons;
 import fi.vastine.desktop.control.WrappingCell;
 import fi.vastine.desktop.text.Texts;
@@ -18,8 +20,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -54,20 +54,16 @@ final class InboxCell extends WrappingCell<InboxLine> {
         this.workingDays = workingDays;
         heading.getStyleClass().add("inbox-heading");
         heading.setAlignment(Pos.CENTER_LEFT);
-        about.getStyleClass().addAll("inbox-about", "may-clip");
-        about.setMinWidth(0);
+        about.getStyleClass().add("inbox-about");
+        about.setGraphic(channel);
+        about.setWrapText(true);
         due.getStyleClass().add("inbox-due");
         due.setGraphic(dueIcon);
-        due.setMinWidth(Region.USE_PREF_SIZE);
+        due.setWrapText(true);
         words.getStyleClass().addAll("inbox-words", "may-clip");
         words.setWrapText(true);
         chips.getStyleClass().add("inbox-chips");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox top = new HBox(channel, about, gap, due);
-        top.getStyleClass().add("inbox-top");
-        top.setAlignment(Pos.CENTER_LEFT);
-        entry = new VBox(top, words, chips);
+        entry = new VBox(new Ends(about, due), words, chips);
         entry.getStyleClass().add("inbox-entry");
         getStyleClass().add("inbox-cell");
         setOnMousePressed(event -> {
@@ -193,22 +189,26 @@ final class InboxCell extends WrappingCell<InboxLine> {
         if (row.pending()) {
             chip(Feather.UPLOAD_CLOUD, texts.text("inbox.pending"), "");
         }
-        if (model.units().size() > 1) {
-            chip(
-                    Feather.MAP_PIN,
-                    model.reference().unitName(row.unit(), texts.language().get()),
-                    "");
+        if (model.units().size() > 1
+                && model.unit().get() == null
+                && !row.unit().equals(UnitId.TRIAGE)) {
+            String unit =
+                    model.reference().unitName(row.unit(), texts.language().get());
+            chip(Feather.MAP_PIN, unit, "").getStyleClass().add("plain-chip");
         }
         boolean any = !chips.getChildren().isEmpty();
         chips.setVisible(any);
         chips.setManaged(any);
     }
 
-    private void chip(Feather icon, String word, String tone) {
+    private Label chip(Feather icon, String word, String tone) {
         Label chip = new Label(word, Icons.of(icon));
-        chip.getStyleClass().addAll("chip", "small-chip", "may-clip");
+        chip.getStyleClass().addAll("chip", "small-chip");
+        chip.setWrapText(true);
+        chip.maxWidthProperty().bind(chips.widthProperty());
         tone(chip, tone);
         chips.getChildren().add(chip);
+        return chip;
     }
 
     private static void tone(Node node, String tone) {

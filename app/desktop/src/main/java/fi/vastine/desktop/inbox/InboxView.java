@@ -2,36 +2,30 @@ package fi.vastine.desktop.inbox;
 
 import fi.vastine.contract.due.WorkingDays;
 import fi.vastine.contract.id.CaseId;
-import fi.vastine.contract.id.UnitId;
 import fi.vastine.core.session.Progress;
 import fi.vastine.desktop.control.Icons;
 import fi.vastine.desktop.inbox.InboxViewModel.Emptiness;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Locale;
-import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -42,10 +36,11 @@ public final class InboxView {
     private final Times times;
     private final VBox root = new VBox();
     private final FlowPane tabs = new FlowPane();
-    private final ComboBox<UnitChoice> unit = new ComboBox<>();
     private final ListView<InboxLine> list = new ListView<>();
     private final VBox empty = new VBox();
     private @Nullable Place place;
+    private boolean focusWanted;
+    private Runnable onEnter = () -> {};
 
     public InboxView(InboxViewModel model, Texts texts, Times times, WorkingDays workingDays) {
         this.model = model;
@@ -59,7 +54,7 @@ public final class InboxView {
         StackPane body = new StackPane(list, empty);
         VBox.setVgrow(body, Priority.ALWAYS);
         root.getStyleClass().add("inbox");
-        root.getChildren().addAll(tabs(), units(), firstPull(), body);
+        root.getChildren().addAll(tabs(), new UnitFilter(model, texts), firstPull(), body);
         model.lines().addListener((ListChangeListener<InboxLine>) change -> rememberPlace());
         model.revision().subscribe(ignored -> keepPlace());
         model.selected().subscribe(ignored -> showCursor());
@@ -74,9 +69,25 @@ public final class InboxView {
         return root;
     }
 
-    /** Puts the focus on the list. */
+    /** Puts the focus on the list; as soon as there is one, if there is none yet. */
     public void focus() {
+        focusWanted = !list.isVisible();
         list.requestFocus();
+    }
+
+    private void focusIfWanted() {
+        boolean writing = list.getScene() != null && list.getScene().getFocusOwner() instanceof TextInputControl;
+        if (focusWanted && list.isVisible()) {
+            focusWanted = false;
+            if (!writing) {
+                list.requestFocus();
+            }
+        }
+    }
+
+    /** Where the focus goes when a case is opened by Enter. */
+    public void onEnter(Runnable toTheCase) {
+        onEnter = toTheCase;
     }
 
     private Node tabs() {
@@ -112,39 +123,6 @@ public final class InboxView {
         return counted ? texts.text("inbox.tab", texts.word(tab), count) : texts.word(tab);
     }
 
-    private Node units() {
-        unit.setId("inbox-unit");
-        unit.accessibleTextProperty().bind(texts.live("inbox.unit"));
-        unit.setConverter(new UnitNames());
-        unit.setMaxWidth(Double.MAX_VALUE);
-        model.units().addListener((ListChangeListener<UnitId>) change -> makeUnits());
-        texts.language().subscribe(ignored -> makeUnits());
-        unit.setOnAction(event -> {
-            UnitChoice chosen = unit.getValue();
-            if (chosen != null) {
-                model.unit().set(chosen.unit());
-            }
-        });
-        HBox.setHgrow(unit, Priority.ALWAYS);
-        HBox row = new HBox(unit);
-        row.getStyleClass().add("inbox-units");
-        row.visibleProperty().bind(Bindings.size(model.units()).greaterThan(1));
-        row.managedProperty().bind(row.visibleProperty());
-        return row;
-    }
-
-    private void makeUnits() {
-        UnitChoice chosen = new UnitChoice(model.unit().get());
-        var choices = new ArrayList<UnitChoice>();
-        choices.add(UnitChoice.ALL);
-        model.units().stream()
-                .sorted(Comparator.comparing(each ->
-                        model.reference().unitName(each, texts.language().get())))
-                .forEach(each -> choices.add(new UnitChoice(each)));
-        unit.getItems().setAll(choices);
-        unit.setValue(choices.contains(chosen) ? chosen : UnitChoice.ALL);
-    }
-
     private Node firstPull() {
         ProgressBar bar = new ProgressBar();
         bar.accessibleTextProperty().bind(texts.live("inbox.first-pull"));
@@ -177,6 +155,7 @@ public final class InboxView {
         empty.getChildren().clear();
         empty.setVisible(why != Emptiness.NOT_EMPTY);
         list.setVisible(why == Emptiness.NOT_EMPTY);
+        focusIfWanted();
         empty.getStyleClass().setAll("inbox-empty");
         empty.setAlignment(Pos.CENTER);
         switch (why) {
@@ -187,7 +166,7 @@ public final class InboxView {
                 Button clear = new Button(texts.text("inbox.clear-filter"));
                 clear.setOnAction(event -> {
                     model.filter().set("");
-                    unit.setValue(UnitChoice.ALL);
+                    model.unit().set(null);
                 });
                 empty.getChildren().add(clear);
             }
@@ -222,7 +201,10 @@ public final class InboxView {
         switch (event.getCode()) {
             case DOWN -> model.moveBy(1);
             case UP -> model.moveBy(-1);
-            case ENTER -> model.openSelected();
+            case ENTER -> {
+                model.openSelected();
+                onEnter.run();
+            }
             default -> {
                 return;
             }
@@ -284,24 +266,4 @@ public final class InboxView {
 
     /** Where the list stood: its first case, and how far above the edge that begins, in pixels. */
     private record Place(CaseId top, double offset) {}
-
-    /** A line of the list of units; without a unit it means all. */
-    private record UnitChoice(@Nullable UnitId unit) {
-        static final UnitChoice ALL = new UnitChoice(null);
-    }
-
-    private final class UnitNames extends StringConverter<UnitChoice> {
-        @Override
-        public String toString(@Nullable UnitChoice choice) {
-            UnitId chosen = choice == null ? null : choice.unit();
-            return chosen == null
-                    ? texts.text("inbox.all-units")
-                    : model.reference().unitName(chosen, texts.language().get());
-        }
-
-        @Override
-        public UnitChoice fromString(String typed) {
-            return UnitChoice.ALL;
-        }
-    }
 }

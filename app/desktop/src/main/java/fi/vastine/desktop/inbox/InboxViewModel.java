@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,7 +94,7 @@ public final class InboxViewModel {
     /** Why the list is empty, when it is. */
     public enum Emptiness {
         NOT_EMPTY,
-        /** No book has come yet. */
+        /** No book has come yet, or its cases are still being fetched. */
         LOADING,
         /** The filter finds nothing. */
         NOTHING_FOUND,
@@ -124,6 +125,7 @@ public final class InboxViewModel {
     /** Shows how far the first download is; absent when it is over. */
     public void accept(@Nullable Progress progress) {
         firstPull.set(progress);
+        judgeEmptiness();
     }
 
     public ObjectProperty<InboxTab> tab() {
@@ -233,6 +235,16 @@ public final class InboxViewModel {
         }
     }
 
+    /** Opens the case after the one the cursor is on, or the one before where none comes after it. */
+    public void openNext() {
+        CaseId before = selected.get();
+        moveBy(1);
+        if (Objects.equals(before, selected.get())) {
+            moveBy(-1);
+        }
+        openSelected();
+    }
+
     /** Hands the list more cases, when the reader comes near its end. */
     void more() {
         if (shown != null && shown.found().size() > window) {
@@ -312,11 +324,22 @@ public final class InboxViewModel {
             numbers.put(each, next.shelf().count(each));
         }
         counts.set(numbers);
-        boolean narrowed = !next.query().words().isEmpty() || next.query().unit() != null;
-        emptiness.set(
-                !next.lines().isEmpty()
-                        ? Emptiness.NOT_EMPTY
-                        : narrowed ? Emptiness.NOTHING_FOUND : Emptiness.NOTHING_TO_DO);
+        judgeEmptiness();
+    }
+
+    /** While cases are being fetched nobody can say that there is nothing to do. */
+    private void judgeEmptiness() {
+        Arrangement now = shown;
+        if (now == null) {
+            return;
+        }
+        if (!now.lines().isEmpty()) {
+            emptiness.set(Emptiness.NOT_EMPTY);
+        } else if (!now.query().words().isEmpty() || now.query().unit() != null) {
+            emptiness.set(Emptiness.NOTHING_FOUND);
+        } else {
+            emptiness.set(firstPull.get() == null ? Emptiness.NOTHING_TO_DO : Emptiness.LOADING);
+        }
     }
 
     /** Where the cursor stands in the next lines: on its case, or where the first case after it now is. */

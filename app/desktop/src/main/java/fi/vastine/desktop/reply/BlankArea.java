@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
@@ -19,10 +21,11 @@ import javafx.scene.text.Text;
  */
 final class BlankArea extends StackPane {
     private static final double LEAST = 150;
-    private static final double AROUND = 28;
+    private static final double AROUND = 36;
 
     private final TextArea area = new TextArea();
     private final Pane marks = new Pane();
+    private final Text measure = new Text();
     private final Supplier<List<ReplyText.Blank>> blanks;
 
     BlankArea(Supplier<List<ReplyText.Blank>> blanks) {
@@ -31,25 +34,44 @@ final class BlankArea extends StackPane {
         marks.setMouseTransparent(true);
         marks.setManaged(false);
         area.setWrapText(true);
-        area.setMinHeight(LEAST);
+        area.setMinHeight(0);
         getChildren().addAll(marks, area);
         area.textProperty().subscribe(ignored -> requestLayout());
         area.scrollTopProperty().subscribe(ignored -> requestLayout());
-        area.skinProperty().subscribe(skin -> followText());
+        area.fontProperty().subscribe(ignored -> requestLayout());
+        area.skinProperty().subscribe(ignored -> requestLayout());
     }
 
     TextArea area() {
         return area;
     }
 
-    private void followText() {
-        words().ifPresent(text -> text.layoutBoundsProperty().subscribe(bounds -> {
-            double wanted = Math.max(LEAST, bounds.getHeight() + AROUND);
-            if (Math.abs(wanted - area.getPrefHeight()) > 1) {
-                area.setPrefHeight(wanted);
-            }
-            requestLayout();
-        }));
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    /** As tall as the words are at this width, so that no text is scrolled inside a page that scrolls already. */
+    @Override
+    protected double computePrefHeight(double width) {
+        double around = snappedTopInset() + snappedBottomInset() + AROUND;
+        double inside = width - snappedLeftInset() - snappedRightInset() - insetOfWords();
+        measure.setText(area.getText());
+        measure.setFont(area.getFont());
+        measure.setLineSpacing(words().map(Text::getLineSpacing).orElse(0.0));
+        measure.setWrappingWidth(Math.max(1, inside));
+        return Math.max(LEAST, snapSizeY(measure.getLayoutBounds().getHeight()) + around);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    private double insetOfWords() {
+        return area.lookup(".content") instanceof Region content
+                ? content.snappedLeftInset() + content.snappedRightInset()
+                : 0;
     }
 
     /** The node that draws the words: beside it lies, at times, another with the prompt. */

@@ -1,25 +1,13 @@
 package fi.vastine.desktop.reply;
 
-import fi.vastine.contract.cases.FeedbackCase;
-import fi.vastine.contract.cases.Language;
-import fi.vastine.contract.cases.ReplyWish;
 import fi.vastine.contract.cases.Review;
 import fi.vastine.contract.cases.ReviewState;
 import fi.vastine.contract.cases.Way;
-import fi.vastine.contract.reference.Person;
 import fi.vastine.core.session.Reminder;
 import fi.vastine.desktop.control.ActionButton;
-import fi.vastine.desktop.control.Chooser;
 import fi.vastine.desktop.control.Icons;
-import fi.vastine.desktop.reply.ReplyViewModel.Hindrance;
-import fi.vastine.desktop.reply.Templates.Choice;
-import fi.vastine.desktop.text.Masked;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.SetChangeListener;
@@ -27,62 +15,46 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The editor below the customer's text, or the line that says a reply is about to go. To be used on the screen's thread. */
 public final class ReplyView {
-    private static final int ROWS_SAID = 3;
-
     private final ReplyViewModel model;
     private final Texts texts;
-    private final Times times;
 
     private final VBox root = new VBox();
     private final VBox editor = new VBox();
     private final HBox going = new HBox();
-    private final Button contact = new Button();
-    private final ComboBox<Language> language = new ComboBox<>();
-    private final ComboBox<Choice> template = new ComboBox<>();
     private final StringProperty recordWords = new SimpleStringProperty("");
-    private final Label saved = new Label();
     private final Label review = new Label();
     private final BlankArea blankArea;
     private final FlowPane footer = new FlowPane();
     private final Label why = new Label();
-    private final StackPane panel = new StackPane();
+    private final ReplyHead head;
+    private final ReplyPanel panel;
     private final ActionButton send;
     private final ActionButton record;
     private final ActionButton ask;
-    private boolean refilling;
 
     public ReplyView(ReplyViewModel model, Texts texts, Times times) {
         this.model = model;
         this.texts = texts;
-        this.times = times;
+        head = new ReplyHead(model, texts, times);
+        panel = new ReplyPanel(model, texts);
         blankArea = new BlankArea(model::blanks);
         send = new ActionButton(Feather.SEND, texts.live("reply.send"), "", model::send, ignored -> goToHindrance());
         send.setId("reply-send");
         record = new ActionButton(Feather.PHONE, recordWords, "", this::recordAnswer, ignored -> {});
         record.setId("reply-record");
-        ask = new ActionButton(Feather.EYE, texts.live("reply.ask-review"), "", this::openReviewers, ignored -> {});
+        ask = new ActionButton(Feather.EYE, texts.live("reply.ask-review"), "", panel::askWho, ignored -> {});
         ask.setId("reply-ask-review");
         makeEditor();
         makeGoing();
@@ -110,61 +82,7 @@ public final class ReplyView {
         review.getStyleClass().addAll("reply-review", "small");
         review.setWrapText(true);
         review.managedProperty().bind(review.visibleProperty());
-        panel.managedProperty().bind(panel.visibleProperty());
-        panel.setVisible(false);
-        editor.getChildren().addAll(header(), review, blankArea, reminders(), footer(), panel);
-    }
-
-    private Node header() {
-        contact.setId("reply-contact");
-        contact.getStyleClass().addAll("chip", "chip-button");
-        contact.setContentDisplay(ContentDisplay.RIGHT);
-        contact.setOnAction(event -> model.showContact());
-        language.setId("reply-language");
-        language.getItems().setAll(Language.values());
-        language.setConverter(new Shown<>(each -> each == null ? "" : ownName(each)));
-        language.valueProperty().bindBidirectional(model.language());
-        language.accessibleTextProperty().bind(texts.live("reply.language"));
-        template.setId("reply-template");
-        template.setConverter(new Shown<>(this::templateName));
-        template.accessibleTextProperty().bind(texts.live("reply.template"));
-        template.setOnAction(event -> {
-            Choice chosen = template.getValue();
-            if (!refilling && chosen != null) {
-                model.template().set(chosen);
-            }
-        });
-        saved.setId("reply-saved");
-        saved.getStyleClass().addAll("muted", "small");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button close = new Button();
-        close.setGraphic(Icons.of(Feather.X));
-        close.accessibleTextProperty().bind(texts.live("reply.close"));
-        close.getStyleClass().addAll("quiet", "reply-close");
-        close.setId("reply-close");
-        close.setOnAction(event -> model.close());
-        FlowPane choices = new FlowPane(
-                part("reply.to", contact), part("reply.language", language), part("reply.template", template));
-        choices.getStyleClass().add("reply-choices");
-        HBox.setHgrow(choices, Priority.ALWAYS);
-        HBox header = new HBox(choices, saved, close);
-        header.getStyleClass().add("reply-header");
-        header.setAlignment(Pos.CENTER_LEFT);
-        return header;
-    }
-
-    private Node part(String key, Node control) {
-        Label label = new Label();
-        label.textProperty().bind(texts.live(key));
-        label.getStyleClass().addAll("muted", "small");
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        HBox part = new HBox(label, control);
-        part.getStyleClass().add("reply-part");
-        part.setAlignment(Pos.CENTER_LEFT);
-        part.visibleProperty().bind(control.visibleProperty());
-        part.managedProperty().bind(control.visibleProperty());
-        return part;
+        editor.getChildren().addAll(head.node(), review, blankArea, reminders(), footer(), panel);
     }
 
     private Node reminders() {
@@ -191,6 +109,7 @@ public final class ReplyView {
         why.setId("reply-why");
         why.getStyleClass().addAll("soon", "strong", "small");
         why.setWrapText(true);
+        why.maxWidthProperty().bind(footer.widthProperty());
         footer.getStyleClass().add("reply-footer");
         return footer;
     }
@@ -214,19 +133,11 @@ public final class ReplyView {
             }
         });
         model.sending().subscribe(sending -> going.setVisible(sending != null));
-        model.savedAt().subscribe(ignored -> showSaved());
-        model.diskFull().subscribe(ignored -> showSaved());
         model.hindrance().subscribe(ignored -> showHindrance());
-        model.contactShown().subscribe(ignored -> showContact());
         model.review().subscribe(ignored -> showReview());
-        model.template().subscribe(ignored -> fillTemplates());
-        model.language().subscribe(ignored -> fillTemplates());
         texts.language().subscribe(ignored -> {
-            showSaved();
             showHindrance();
-            showContact();
             showReview();
-            fillTemplates();
             nameRecord();
         });
     }
@@ -241,9 +152,8 @@ public final class ReplyView {
     }
 
     private void begin() {
-        closePanel();
-        showContact();
-        fillTemplates();
+        panel.close();
+        head.show();
         showActions();
         nameRecord();
         showReview();
@@ -255,9 +165,8 @@ public final class ReplyView {
     /** The main action is the one the customer's wish asks for. */
     private void showActions() {
         boolean mail = model.way() == Way.MAIL;
-        boolean prefilled = mail || model.way() == Way.POST;
-        send.getStyleClass().remove("main");
-        record.getStyleClass().remove("main");
+        send.beside();
+        record.beside();
         (mail ? send : record).main();
         footer.getChildren().clear();
         if (mail) {
@@ -266,95 +175,14 @@ public final class ReplyView {
             footer.getChildren().addAll(record, why);
         }
         why.setVisible(mail);
-        template.setVisible(prefilled);
-        language.setVisible(prefilled);
     }
 
     private void recordAnswer() {
         if (model.way() == Way.MAIL) {
-            openSaid();
+            panel.askHow();
         } else {
             model.recordAnswer(model.way(), model.text().get());
         }
-    }
-
-    /** Who wished a mail and was answered otherwise: how, and what was said. */
-    private void openSaid() {
-        ToggleGroup group = new ToggleGroup();
-        FlowPane ways = new FlowPane();
-        ways.getStyleClass().add("case-buttons");
-        for (Way way : List.of(Way.PHONE, Way.POST, Way.IN_PERSON)) {
-            ToggleButton button = new ToggleButton(texts.word(way));
-            button.getStyleClass().add("tab-word");
-            button.setToggleGroup(group);
-            button.setUserData(way);
-            button.setSelected(way == Way.PHONE);
-            ways.getChildren().add(button);
-        }
-        TextArea said = new TextArea();
-        said.setId("reply-said");
-        said.setPrefRowCount(ROWS_SAID);
-        said.setWrapText(true);
-        said.setPromptText(texts.text("reply.said-prompt"));
-        said.setAccessibleText(texts.text("reply.said-prompt"));
-        Button done = new Button(texts.text("reply.record"), Icons.of(Feather.CHECK));
-        done.getStyleClass().add("main");
-        done.setId("reply-record-done");
-        done.setOnAction(event -> {
-            if (group.getSelectedToggle() != null && group.getSelectedToggle().getUserData() instanceof Way way) {
-                model.recordAnswer(way, said.getText());
-            }
-        });
-        openPanel("reply.how-answered", said, ways, said, buttons(done));
-    }
-
-    private void openReviewers() {
-        List<Person> colleagues = model.reference().people().values().stream()
-                .filter(person -> !person.id().equals(model.writer()))
-                .sorted(Comparator.comparing(Person::name))
-                .toList();
-        Chooser<Person> chooser = new Chooser<>(
-                colleagues,
-                person -> person.title() == null ? person.name() : person.name() + ", " + person.title(),
-                texts.live("reply.choose-colleague"));
-        Button request = new Button(texts.text("reply.ask"), Icons.of(Feather.EYE));
-        request.getStyleClass().add("main");
-        request.setId("reply-ask");
-        request.setOnAction(event -> {
-            Person chosen = chooser.chosen();
-            if (chosen == null) {
-                chooser.requestFocus();
-            } else {
-                model.askReview(chosen.id());
-                closePanel();
-            }
-        });
-        openPanel("reply.who-reads", chooser, chooser, buttons(request));
-    }
-
-    private FlowPane buttons(Button first) {
-        Button cancel = new Button(texts.text("reply.cancel"));
-        cancel.getStyleClass().add("quiet");
-        cancel.setOnAction(event -> closePanel());
-        FlowPane buttons = new FlowPane(first, cancel);
-        buttons.getStyleClass().add("case-buttons");
-        return buttons;
-    }
-
-    private void openPanel(String titleKey, Node focus, Node... nodes) {
-        Label title = new Label(texts.text(titleKey));
-        title.getStyleClass().add("strong");
-        VBox box = new VBox(title);
-        box.getChildren().addAll(nodes);
-        box.getStyleClass().add("reply-panel");
-        panel.getChildren().setAll(box);
-        panel.setVisible(true);
-        focus.requestFocus();
-    }
-
-    private void closePanel() {
-        panel.getChildren().clear();
-        panel.setVisible(false);
     }
 
     private void onKey(KeyEvent event) {
@@ -377,7 +205,7 @@ public final class ReplyView {
     private void closeOnEscape(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE && model.active().get()) {
             if (panel.isVisible()) {
-                closePanel();
+                panel.close();
                 blankArea.area().requestFocus();
             } else {
                 model.close();
@@ -402,26 +230,6 @@ public final class ReplyView {
         send.hinder(words);
     }
 
-    private void showSaved() {
-        Instant at = model.savedAt().get();
-        if (model.diskFull().get()) {
-            saved.setText(texts.text("reply.disk-full"));
-        } else {
-            saved.setText(at == null ? "" : texts.text("reply.saved", times.clock(at)));
-        }
-    }
-
-    private void showContact() {
-        FeedbackCase shown = model.shown().get();
-        ReplyWish wish = shown == null ? null : shown.replyWish();
-        if (wish != null) {
-            boolean open = model.contactShown().get();
-            contact.setText(open ? wish.address() : Masked.contact(wish));
-            contact.setGraphic(Icons.of(open ? Feather.EYE_OFF : Feather.EYE));
-            contact.setAccessibleText(texts.text(open ? "reply.hide-contact" : "reply.show-contact"));
-        }
-    }
-
     private void showReview() {
         Review now = model.review().get();
         review.setVisible(now != null);
@@ -435,52 +243,6 @@ public final class ReplyView {
                         case RETURNED -> texts.text("reply.review-returned", name, comment);
                     });
             review.setGraphic(Icons.of(now.state() == ReviewState.APPROVED ? Feather.CHECK_CIRCLE : Feather.EYE));
-        }
-    }
-
-    private void fillTemplates() {
-        refilling = true;
-        model.templates()
-                .ifPresent(templates -> template.getItems()
-                        .setAll(templates.choices(model.language().get())));
-        template.setValue(null);
-        template.setValue(model.template().get());
-        refilling = false;
-    }
-
-    private String templateName(@Nullable Choice choice) {
-        if (choice == null) {
-            return "";
-        }
-        return choice.theme() == null
-                ? texts.text("reply.general")
-                : model.reference().themeName(choice.theme(), texts.language().get());
-    }
-
-    private static String ownName(Language language) {
-        return switch (language) {
-            case FI -> "suomi";
-            case SV -> "svenska";
-            case EN -> "English";
-        };
-    }
-
-    /** Only shows; nothing is typed into these lists. */
-    private static final class Shown<T> extends StringConverter<T> {
-        private final Function<@Nullable T, String> name;
-
-        Shown(Function<@Nullable T, String> name) {
-            this.name = name;
-        }
-
-        @Override
-        public String toString(@Nullable T value) {
-            return name.apply(value);
-        }
-
-        @Override
-        public @Nullable T fromString(String typed) {
-            return null;
         }
     }
 }

@@ -8,16 +8,13 @@ import fi.vastine.contract.cases.ReplyWish;
 import fi.vastine.contract.cases.Review;
 import fi.vastine.contract.cases.Way;
 import fi.vastine.contract.command.Command;
-import fi.vastine.contract.command.Decisions;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.DraftId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ReplyId;
-import fi.vastine.contract.text.IdentityCodes;
 import fi.vastine.contract.text.ReplyText;
 import fi.vastine.contract.wire.Reads;
 import fi.vastine.core.cases.Reference;
-import fi.vastine.core.profile.DiskFull;
 import fi.vastine.core.session.LocalDraft;
 import fi.vastine.core.session.Reminder;
 import fi.vastine.core.session.Sending;
@@ -32,6 +29,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -52,7 +50,6 @@ import org.jspecify.annotations.Nullable;
  * taken back for ten seconds. To be used on the screen's thread.
  */
 public final class ReplyViewModel {
-    private static final Duration PAUSE = Duration.ofMillis(700);
     private static final Duration TIME_TO_UNDO = Duration.ofSeconds(10);
 
     private final Desk desk;
@@ -65,27 +62,28 @@ public final class ReplyViewModel {
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Language.FI);
     private final ObjectProperty<Choice> template = new SimpleObjectProperty<>(Choice.GENERAL);
     private final ObservableSet<Reminder> ticked = FXCollections.observableSet(EnumSet.noneOf(Reminder.class));
-    private final ReadOnlyObjectWrapper<@Nullable Instant> savedAt = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Hindrance> hindrance = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable FeedbackCase> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Sending> sending = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Review> review = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper contactShown = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper diskFull = new ReadOnlyBooleanWrapper();
+    private final Autosave autosave;
 
     private Reference reference = Reference.NONE;
     private DraftId draft;
     private int revision;
     private String untouched = "";
     private boolean filling;
-    private boolean dirty;
-    private Background.Cancellable keeping = () -> {};
+    private Consumer<CaseId> onDone = done -> {};
+    private Consumer<CaseId> onTakenBack = again -> {};
+    private @Nullable CaseId takenBack;
 
     public ReplyViewModel(Desk desk, Background background, InstantSource clock, Notices notices) {
         this.desk = desk;
         this.background = background;
         this.clock = clock;
         this.notices = notices;
+        this.autosave = new Autosave(desk, background, this::asItStands);
         this.draft = desk.ids().newDraft();
         text.subscribe(ignored -> touched());
         ticked.addListener((SetChangeListener<Reminder>) change -> touched());
@@ -94,8 +92,15 @@ public final class ReplyViewModel {
         template.subscribe((before, now) -> changeTemplate());
     }
 
-    /** Why it cannot be sent: a sentence and what is counted in it. */
-    record Hindrance(String key, int count) {}
+    /** What follows when the customer is answered, or is about to be. */
+    public void onDone(Consumer<CaseId> goOn) {
+        onDone = goOn;
+    }
+
+    /** What follows when a reply is taken back while another case is open. */
+    public void onTakenBack(Consumer<CaseId> showAgain) {
+        onTakenBack = showAgain;
+    }
 
     /** Takes the open case, or what became of it; absent when none is open. The case before it is left, its draft kept. */
     public void show(@Nullable FeedbackCase next, Reference names) {
@@ -108,6 +113,10 @@ public final class ReplyViewModel {
         shown.set(next);
         if (other) {
             begin(next);
+            if (next != null && next.id().equals(takenBack)) {
+                takenBack = null;
+                write();
+            }
         } else if (next != null) {
             follow(next);
         }
@@ -160,21 +169,20 @@ public final class ReplyViewModel {
             revision = local.revision();
             ticked.addAll(local.ticked());
             text.set(local.text());
-            savedAt.set(local.savedAt());
+            autosave.begin(local.savedAt());
         } else if (kept != null) {
             draft = kept.id();
             revision = kept.revision();
             text.set(kept.text());
-            savedAt.set(kept.savedAt());
+            autosave.begin(kept.savedAt());
         } else {
             draft = desk.ids().newDraft();
             revision = 0;
             text.set(untouched);
-            savedAt.set(null);
+            autosave.begin(null);
         }
         review.set(kept == null ? null : kept.review());
         filling = false;
-        dirty = false;
         active.set(true);
         judge();
     }
@@ -204,7 +212,7 @@ public final class ReplyViewModel {
     }
 
     private void leave(CaseId id) {
-        keepNow(id);
+        autosave.now(id);
         background.run(Lane.WRITE, () -> desk.leave(id));
     }
 
@@ -213,53 +221,16 @@ public final class ReplyViewModel {
             return;
         }
         judge();
-        // The pause is not begun anew by each key: who types without a stop loses at most a second too.
-        if (!dirty) {
-            dirty = true;
-            FeedbackCase now = shown.get();
-            if (now != null) {
-                keeping = background.after(PAUSE, () -> keepNow(now.id()));
-            }
+        FeedbackCase now = shown.get();
+        if (now != null) {
+            autosave.touched(now.id());
         }
-    }
-
-    private void keepNow(CaseId id) {
-        keeping.cancel();
-        if (!dirty) {
-            return;
-        }
-        dirty = false;
-        Optional<LocalDraft> now = asItStands();
-        if (now.isPresent()) {
-            LocalDraft written = now.get();
-            background.run(
-                    Lane.WRITE,
-                    () -> {
-                        desk.keep(id, written);
-                        return written;
-                    },
-                    this::saved,
-                    this::couldNot);
-        }
-    }
-
-    private void saved(LocalDraft kept) {
-        diskFull.set(false);
-        savedAt.set(kept.savedAt());
     }
 
     private Optional<LocalDraft> asItStands() {
         return Optional.ofNullable(shown.get())
                 .map(now ->
                         new LocalDraft(draft, revision, now.latestMessage().id(), text.get(), ticked, clock.instant()));
-    }
-
-    private void couldNot(RuntimeException failure) {
-        if (!(failure instanceof DiskFull)) {
-            throw failure;
-        }
-        diskFull.set(true);
-        dirty = true;
     }
 
     private void changeTemplate() {
@@ -292,26 +263,7 @@ public final class ReplyViewModel {
 
     private @Nullable Hindrance whyNot() {
         FeedbackCase now = shown.get();
-        if (now == null || sending.get() != null) {
-            return new Hindrance("reply.why-sending", 0);
-        }
-        if (!now.owesReply()) {
-            return new Hindrance("reply.why-answered", 0);
-        }
-        if (way() != Way.MAIL) {
-            return new Hindrance("reply.why-no-mail", 0);
-        }
-        if (text.get().isBlank()) {
-            return new Hindrance("reply.why-empty", 0);
-        }
-        if (text.get().length() > Decisions.LONGEST_TEXT) {
-            return new Hindrance("reply.why-too-long", text.get().length() - Decisions.LONGEST_TEXT);
-        }
-        if (IdentityCodes.foundIn(text.get())) {
-            return new Hindrance("reply.why-identity-code", 0);
-        }
-        int blanks = blanks().size();
-        return blanks == 0 ? null : new Hindrance("reply.why-blanks", blanks);
+        return now == null || sending.get() != null ? Hindrance.SENDING : Hindrance.in(text.get(), way(), now);
     }
 
     /** Sends the reply in ten seconds, unless something hinders it or it is taken back. */
@@ -322,8 +274,7 @@ public final class ReplyViewModel {
         if (now == null || kept.isEmpty() || hindrance.get() != null) {
             return;
         }
-        keeping.cancel();
-        dirty = false;
+        autosave.end();
         LocalDraft written = kept.get();
         var reply =
                 new Command.SendReply(desk.ids().newReply(), now.latestMessage().id(), text.get(), draft, null);
@@ -334,7 +285,7 @@ public final class ReplyViewModel {
                     return desk.send(now.id(), reply);
                 },
                 this::isSending,
-                this::couldNot);
+                failure -> autosave.couldNot(now.id(), failure));
     }
 
     private void isSending(Sending begun) {
@@ -344,6 +295,7 @@ public final class ReplyViewModel {
             active.set(false);
             judge();
         }
+        onDone.accept(begun.caseId());
         notices.sayWithUndo(TIME_TO_UNDO, () -> takeBack(begun), "reply.sending");
     }
 
@@ -351,12 +303,21 @@ public final class ReplyViewModel {
         ReplyId reply = begun.reply().reply();
         background.run(Lane.WRITE, () -> desk.takeBack(reply), done -> {
             notices.say(done ? "reply.taken-back" : "reply.too-late");
-            FeedbackCase now = shown.get();
-            if (done && now != null && now.id().equals(begun.caseId())) {
-                sending.set(null);
-                write();
+            if (done) {
+                goBackTo(begun.caseId());
             }
         });
+    }
+
+    private void goBackTo(CaseId id) {
+        FeedbackCase now = shown.get();
+        if (now != null && now.id().equals(id)) {
+            sending.set(null);
+            write();
+        } else {
+            takenBack = id;
+            onTakenBack.accept(id);
+        }
     }
 
     /** Writes down that the customer was answered otherwise, with what was said; the draft ends. */
@@ -365,8 +326,7 @@ public final class ReplyViewModel {
         if (now == null) {
             return;
         }
-        keeping.cancel();
-        dirty = false;
+        autosave.end();
         var answer = new Command.RecordAnswer(
                 desk.ids().newReply(), now.latestMessage().id(), how, said.strip(), draft);
         background.run(
@@ -379,8 +339,9 @@ public final class ReplyViewModel {
                 done -> {
                     active.set(false);
                     notices.say("reply.recorded");
+                    onDone.accept(now.id());
                 },
-                this::couldNot);
+                failure -> autosave.couldNot(now.id(), failure));
     }
 
     /** Sends the draft as it stands to a colleague to read. */
@@ -390,8 +351,7 @@ public final class ReplyViewModel {
         if (now == null || kept.isEmpty()) {
             return;
         }
-        keeping.cancel();
-        dirty = false;
+        autosave.end();
         LocalDraft written = kept.get();
         background.run(
                 Lane.WRITE,
@@ -406,10 +366,10 @@ public final class ReplyViewModel {
                     return written;
                 },
                 done -> {
-                    saved(done);
+                    autosave.saved(done);
                     notices.say("reply.review-asked", reference.personName(reviewer));
                 },
-                this::couldNot);
+                failure -> autosave.couldNot(now.id(), failure));
     }
 
     /** Shows the customer's contact and has it logged, or hides it again. */
@@ -484,7 +444,7 @@ public final class ReplyViewModel {
     }
 
     ReadOnlyObjectProperty<@Nullable Instant> savedAt() {
-        return savedAt.getReadOnlyProperty();
+        return autosave.savedAt();
     }
 
     ReadOnlyObjectProperty<@Nullable Hindrance> hindrance() {
@@ -508,6 +468,6 @@ public final class ReplyViewModel {
     }
 
     ReadOnlyBooleanProperty diskFull() {
-        return diskFull.getReadOnlyProperty();
+        return autosave.diskFull();
     }
 }

@@ -37,9 +37,13 @@ public final class Notices {
      *
      * @param time how long it can be taken back
      * @param undo takes it back; called at most once
+     * @return ends the offer before its time
      */
-    public void sayWithUndo(Duration time, Runnable undo, String key, Object... arguments) {
-        show(new Notice(texts.live(key, arguments), undo, new SimpleIntegerProperty((int) time.toSeconds()), time));
+    public Runnable sayWithUndo(Duration time, Runnable undo, String key, Object... arguments) {
+        var notice =
+                new Notice(texts.live(key, arguments), undo, new SimpleIntegerProperty((int) time.toSeconds()), time);
+        show(notice);
+        return () -> dismiss(notice);
     }
 
     /** Takes back the latest thing that still can be. Says so when there is none. */

@@ -71,6 +71,7 @@ final class RailView extends VBox {
         name.textProperty().bind(texts.live(place.nameKey()));
         name.getStyleClass().add("rail-name");
         name.setMaxWidth(Double.MAX_VALUE);
+        name.setWrapText(true);
         HBox.setHgrow(name, Priority.ALWAYS);
         HBox content = new HBox(new FontIcon(place.icon()), name, count(place));
         content.getStyleClass().add("rail-content");

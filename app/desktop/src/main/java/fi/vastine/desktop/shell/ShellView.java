@@ -38,7 +38,7 @@ public final class ShellView extends StackPane {
         topBar = new TopBar(shell, this::showKeys, signOut);
         everywhere = List.of(
                 Shortcut.withControl(KeyCode.K, "shell.search-key", topBar::focusSearch),
-                Shortcut.letter(KeyCode.Z, "shell.undo-key", shell.notices()::undoLatest));
+                Shortcut.single(KeyCode.Z, "shell.undo-key", shell.notices()::undoLatest));
 
         work.setTop(new TroublesView(shell));
         BorderPane right = new BorderPane(work, topBar, null, null, null);
@@ -85,7 +85,7 @@ public final class ShellView extends StackPane {
 
     /** Single keys act only when nobody is writing and no control has taken them. */
     private void letter(KeyEvent event) {
-        if (!event.isShortcutDown() && keys == null && lettersAct()) {
+        if (!event.isShortcutDown() && keys == null && !isWriting()) {
             act(event);
             letterTaken = event.isConsumed();
         }
@@ -100,7 +100,8 @@ public final class ShellView extends StackPane {
     }
 
     private void act(KeyEvent event) {
-        active().filter(shortcut -> shortcut.matches(event)).findFirst().ifPresent(shortcut -> {
+        Stream<Shortcut> live = active().filter(shortcut -> lettersAct() || !shortcut.isSingleLetter());
+        live.filter(shortcut -> shortcut.matches(event)).findFirst().ifPresent(shortcut -> {
             event.consume();
             shortcut.action().run();
         });

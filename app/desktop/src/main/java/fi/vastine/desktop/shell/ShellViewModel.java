@@ -32,6 +32,7 @@ public final class ShellViewModel {
     private final StringProperty unitName = new SimpleStringProperty("");
     private final ObjectProperty<SingleLetters> singleLetters = new SimpleObjectProperty<>(SingleLetters.ON);
     private final ObservableList<Trouble> troubles = FXCollections.observableArrayList();
+    private Runnable onLeaveSearch = () -> {};
 
     public ShellViewModel(Texts texts, Notices notices) {
         this.texts = texts;
@@ -62,6 +63,15 @@ public final class ShellViewModel {
     /** Puts the trouble of this key aside: it has been put right. */
     public void solved(String key) {
         troubles.removeIf(trouble -> trouble.key().equals(key));
+    }
+
+    /** Where the focus goes from the search field; to be set by whoever joins the features. */
+    public void onLeaveSearch(Runnable toWhatWasFound) {
+        onLeaveSearch = toWhatWasFound;
+    }
+
+    void leaveSearch() {
+        onLeaveSearch.run();
     }
 
     /** What is written in the search field; lists show what contains it. */

@@ -16,8 +16,8 @@ import javafx.scene.input.KeyEvent;
  */
 public record Shortcut(KeyCodeCombination keys, String nameKey, Runnable action) {
 
-    /** A single letter. */
-    public static Shortcut letter(KeyCode letter, String nameKey, Runnable action) {
+    /** A key by itself: a letter, which can be switched off, or another one, which cannot. */
+    public static Shortcut single(KeyCode letter, String nameKey, Runnable action) {
         return new Shortcut(new KeyCodeCombination(letter), nameKey, action);
     }
 

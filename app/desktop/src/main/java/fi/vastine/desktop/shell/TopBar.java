@@ -13,6 +13,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,6 +52,7 @@ final class TopBar extends HBox {
         search.promptTextProperty().bind(texts.live("shell.search"));
         search.accessibleTextProperty().bind(texts.live("shell.search"));
         search.textProperty().bindBidirectional(shell.search());
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveSearch);
         FontIcon glass = new FontIcon(Feather.SEARCH);
         glass.setMouseTransparent(true);
         Label keys = new Label();
@@ -66,16 +69,35 @@ final class TopBar extends HBox {
         return field;
     }
 
+    /** Down and Enter lead to what was found; Esc gives up the search. */
+    private void leaveSearch(KeyEvent event) {
+        switch (event.getCode()) {
+            case DOWN, ENTER -> shell.leaveSearch();
+            case ESCAPE -> {
+                search.clear();
+                shell.leaveSearch();
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
     private Node personButton(Runnable showKeys, Runnable signOut) {
         Label unit = new Label();
         unit.textProperty().bind(shell.unitName());
-        unit.getStyleClass().add("strong");
+        unit.getStyleClass().addAll("strong", "person-unit", "may-clip");
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(shell.unitName());
+        unit.setTooltip(whole);
         Label initials = new Label();
         initials.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> ShellViewModel.initials(shell.personName().get()), shell.personName()));
         initials.getStyleClass().add("initials");
         initials.setMinWidth(Region.USE_PREF_SIZE);
+        initials.visibleProperty().bind(shell.personName().isNotEmpty());
         HBox content = new HBox(unit, new FontIcon(Feather.CHEVRON_DOWN), initials);
         content.getStyleClass().add("person-content");
 

@@ -74,7 +74,8 @@ public final class SignInView extends StackPane {
         });
     }
 
-    private void focusFirstEmpty() {
+    /** Puts the focus into the first field that is still to be filled in. */
+    public void focusFirstEmpty() {
         List.of(server, user, password).stream()
                 .filter(field -> field.getText().isEmpty())
                 .findFirst()

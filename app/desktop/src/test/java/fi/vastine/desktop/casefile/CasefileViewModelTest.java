@@ -13,10 +13,12 @@ import fi.vastine.contract.cases.Way;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.ReplyRules;
 import fi.vastine.contract.due.WorkingDays;
+import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.reference.Role;
 import fi.vastine.contract.wire.Reads;
 import fi.vastine.desktop.desk.Lehtola;
 import fi.vastine.desktop.fx.SameThreadBackground;
+import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import java.util.ArrayList;
@@ -27,7 +29,9 @@ import org.junit.jupiter.api.Test;
 
 class CasefileViewModelTest {
     private final Lehtola lehtola = new Lehtola();
-    private final CasefileViewModel casefile = new CasefileViewModel(lehtola.desk, new SameThreadBackground());
+    private final SameThreadBackground background = new SameThreadBackground();
+    private final Notices notices = new Notices(new Texts(Language.FI), background);
+    private final CasefileViewModel casefile = new CasefileViewModel(lehtola.desk, background, notices);
     private final List<String> asked = new ArrayList<>();
 
     @BeforeEach
@@ -44,6 +48,56 @@ class CasefileViewModelTest {
         assertThat(casefile.why().get()).isEqualTo("case.why-reply-owed");
         assertThat(shown().status()).isEqualTo(CaseStatus.IN_PROGRESS);
         assertThat(lehtola.desk.submitted).doesNotHaveAnyElementsOfTypes(Command.ChangeStatus.class);
+    }
+
+    @Test
+    void closingLeadsOnAndCanBeUndoneAfterItHasLeft() {
+        List<CaseId> done = new ArrayList<>();
+        List<CaseId> undone = new ArrayList<>();
+        casefile.onDone(done::add);
+        casefile.onUndone(undone::add);
+        casefile.open(lehtola.read.id());
+        casefile.act(CaseAction.CLOSE);
+        assertThat(done).containsExactly(lehtola.read.id());
+        assertThat(lehtola.desk.get(lehtola.read.id()).status()).isEqualTo(CaseStatus.CLOSED);
+
+        notices.undoLatest();
+
+        assertThat(undone).containsExactly(lehtola.read.id());
+        assertThat(lehtola.desk.get(lehtola.read.id()).status()).isEqualTo(CaseStatus.IN_PROGRESS);
+    }
+
+    @Test
+    void whatHasAnInverseIsUndoneAndStaysOpen() {
+        casefile.toggleTheme(Lehtola.QUEUE);
+        notices.undoLatest();
+        assertThat(shown().themes()).containsExactly(Lehtola.INFORMATION);
+        casefile.toggleTheme(Lehtola.INFORMATION);
+        notices.undoLatest();
+        assertThat(shown().themes()).containsExactly(Lehtola.INFORMATION);
+        casefile.setKind(FeedbackKind.QUESTION);
+        notices.undoLatest();
+        assertThat(shown().kind()).isEqualTo(FeedbackKind.CRITICISM);
+        casefile.assignTo(Lehtola.BERTIL);
+        notices.undoLatest();
+        assertThat(shown().assignee()).isNull();
+    }
+
+    @Test
+    void undoingIsOfferedOnlyWhereItCanSucceed() {
+        casefile.addNote("Soitan huomenna.");
+        int before = lehtola.desk.submitted.size();
+
+        notices.undoLatest();
+        assertThat(lehtola.desk.submitted)
+                .as("a note at the backend has no inverse")
+                .hasSize(before);
+
+        casefile.connected().set(false);
+        casefile.addNote("Soitan ylihuomenna.");
+        lehtola.desk.takesBack = true;
+        notices.undoLatest();
+        assertThat(lehtola.desk.takenBack).hasSize(1);
     }
 
     @Test

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * <p>Listens on loopback at the port it had at its first start, so that a laptop's profile finds it again. Blocks for the
  * disk; not to be used on the screen's thread.
  */
-final class DemoBackend implements AutoCloseable {
+public final class DemoBackend implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DemoBackend.class);
     private static final long SEED = 1;
@@ -48,7 +48,7 @@ final class DemoBackend implements AutoCloseable {
      *
      * @param cases how many cases a new county has
      */
-    DemoBackend(Path folder, int cases, InstantSource clock) {
+    public DemoBackend(Path folder, int cases, InstantSource clock) {
         this.folder = folder;
         this.clock = clock;
         county = new County(SEED, cases, LocalDate.ofInstant(clock.instant(), DueDates.ZONE));
@@ -76,7 +76,7 @@ final class DemoBackend implements AutoCloseable {
     }
 
     /** Takes requests again, where it did before; without effect when it does already. */
-    synchronized void start() {
+    public synchronized void start() {
         if (running == null) {
             Backend backend = new Backend(BackendSettings.loopback(folder).onPort(port), clock);
             backend.start();
@@ -87,18 +87,18 @@ final class DemoBackend implements AutoCloseable {
     }
 
     /** Takes the network away: nothing answers any more. */
-    synchronized void stop() {
+    public synchronized void stop() {
         if (running != null) {
             running.stop();
             running = null;
         }
     }
 
-    synchronized boolean isRunning() {
+    public synchronized boolean isRunning() {
         return running != null;
     }
 
-    ServerAddress address() {
+    public ServerAddress address() {
         return new ServerAddress(URI.create("http://localhost:" + port));
     }
 
@@ -108,7 +108,7 @@ final class DemoBackend implements AutoCloseable {
     }
 
     /** The mails that have left so far, the oldest first. */
-    List<Path> sentMails() {
+    public List<Path> sentMails() {
         if (!Files.isDirectory(mails())) {
             return List.of();
         }
@@ -122,7 +122,7 @@ final class DemoBackend implements AutoCloseable {
     }
 
     /** The people one can be: those for whom the program has something to do. */
-    List<DemoAccount> accounts() {
+    public List<DemoAccount> accounts() {
         return county.accounts().stream().filter(this::hasWork).toList();
     }
 

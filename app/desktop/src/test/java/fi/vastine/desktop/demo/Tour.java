@@ -19,8 +19,10 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 /**
@@ -33,11 +35,13 @@ final class Tour implements AutoCloseable {
     private static final Logger log = Logger.getLogger("vastine.demo");
     private static final Path PICTURES = Path.of("target", "tour");
     private static final Pattern BLANK = Pattern.compile("\\[[^\\]]*\\]");
+    private static final int LENGTH_TO_SEARCH = 20;
     private static final String ANSWER = "Soitan teille tällä viikolla. Älkää epäröikö kysyä lisää.";
 
     private final DemoBackend backend;
     private final Desktop desktop;
     private final UiDriver driver;
+    private String customersWords = "";
     private int step;
 
     Tour(DemoSettings settings) {
@@ -82,6 +86,7 @@ final class Tour implements AutoCloseable {
     private void openACase() {
         driver.click("inbox-list").press(KeyCode.HOME).press(KeyCode.DOWN).press(KeyCode.ENTER);
         driver.waitUntil("a case that can be answered", () -> driver.shows("case-reply"));
+        customersWords = UiDriver.onScreen(() -> beginning(driver.await("casefile")));
         picture("open");
     }
 
@@ -109,8 +114,17 @@ final class Tour implements AutoCloseable {
         picture("sending");
         driver.waitUntil("the time to undo to pass", () -> !driver.shows("undo"));
         driver.waitForText("odottaa lähetystä, tallessa tällä koneella");
+        openWhatWasSent();
         assertThat(backend.sentMails()).hasSize(before);
         picture("waits");
+    }
+
+    /** The next case is open by now: the one that was answered is found where handled ones are. */
+    private void openWhatWasSent() {
+        driver.activate("inbox-tab-handled");
+        driver.press(KeyCode.CONTROL, KeyCode.K).type(customersWords);
+        driver.press(KeyCode.ENTER).press(KeyCode.DOWN).press(KeyCode.ENTER);
+        driver.waitForText("Odottaa lähetystä");
     }
 
     private void regainTheNetwork() {
@@ -123,6 +137,13 @@ final class Tour implements AutoCloseable {
         assertThat(body(mails.getLast())).contains(ANSWER);
         driver.waitForText("Lähetetty klo");
         picture("sent");
+    }
+
+    private static String beginning(Node casefile) {
+        return casefile.lookup(".case-plain") instanceof Text text
+                ? text.getText()
+                        .substring(0, Math.min(LENGTH_TO_SEARCH, text.getText().length()))
+                : "";
     }
 
     private static String body(Path mail) {

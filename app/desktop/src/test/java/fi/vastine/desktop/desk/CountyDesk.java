@@ -20,9 +20,11 @@ import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.Books;
 import fi.vastine.core.cases.CaseRow;
 import fi.vastine.core.cases.Reference;
+import fi.vastine.core.profile.DiskFull;
 import fi.vastine.core.session.Ids;
 import fi.vastine.core.session.LocalDraft;
 import fi.vastine.core.session.Sending;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +54,14 @@ public final class CountyDesk implements Desk {
     public final List<Reads.Read> reads = new ArrayList<>();
     public final List<CommandId> dismissed = new ArrayList<>();
     public final List<Command> madeAnew = new ArrayList<>();
+    /** Whether what was submitted has not left yet. */
+    public boolean takesBack;
+
+    public final List<CommandId> takenBack = new ArrayList<>();
+
+    /** Whether there is no room to write. */
+    public boolean diskFull;
+
     public List<Role> roles = List.of(Role.HANDLER);
 
     public CountyDesk(PersonId person, Clock clock, Reference reference) {
@@ -161,7 +171,10 @@ public final class CountyDesk implements Desk {
 
     @Override
     public boolean takeBack(CommandId command) {
-        return false;
+        if (takesBack) {
+            takenBack.add(command);
+        }
+        return takesBack;
     }
 
     @Override
@@ -197,6 +210,9 @@ public final class CountyDesk implements Desk {
 
     @Override
     public void keep(CaseId caseId, LocalDraft draft) {
+        if (diskFull) {
+            throw new DiskFull(Path.of("outbox"), 0);
+        }
         drafts.put(caseId, draft);
     }
 

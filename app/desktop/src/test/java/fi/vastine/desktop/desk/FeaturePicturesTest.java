@@ -40,7 +40,7 @@ class FeaturePicturesTest {
                 bench.texts.language().set(Language.EN);
             });
             ui.picture("case-move-200-en");
-            assertThat(ui.complaints()).isEmpty();
+            assertThat(ui.complaintsInFull()).isEmpty();
             UiDriver.doOnScreen(() -> theme.wear(Look.LIGHT, new TextSize(100)));
         }
     }
@@ -64,7 +64,7 @@ class FeaturePicturesTest {
                 bench.texts.language().set(Language.SV);
             });
             ui.picture("reply-dark-200-sv");
-            assertThat(ui.complaints()).isEmpty();
+            assertThat(ui.complaintsInFull()).isEmpty();
             UiDriver.doOnScreen(() -> {
                 theme.wear(Look.LIGHT, new TextSize(100));
                 bench.inbox.choose(bench.lehtola.pillow.id());
@@ -93,7 +93,7 @@ class FeaturePicturesTest {
                 bench.attention.moveBy(1);
             });
             ui.picture("attention-light-200-en");
-            assertThat(ui.complaints()).isEmpty();
+            assertThat(ui.complaintsInFull()).isEmpty();
             UiDriver.doOnScreen(() -> {
                 theme.wear(Look.LIGHT, new TextSize(100));
                 bench.attention.accept(List.of());

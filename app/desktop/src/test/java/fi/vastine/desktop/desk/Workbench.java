@@ -44,8 +44,8 @@ public final class Workbench {
         texts = new Texts(language);
         times = new Times(texts, Lehtola.CLOCK);
         inbox = new InboxViewModel(Lehtola.AINO, background, texts, times);
-        casefile = new CasefileViewModel(lehtola.desk, background);
         notices = new Notices(texts, background);
+        casefile = new CasefileViewModel(lehtola.desk, background, notices);
         reply = new ReplyViewModel(lehtola.desk, background, Lehtola.CLOCK, notices);
         casefile.onReply(reply::write);
         casefile.replying().bind(reply.active());

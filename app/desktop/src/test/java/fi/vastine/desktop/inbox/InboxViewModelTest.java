@@ -14,6 +14,7 @@ import fi.vastine.contract.command.Command;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Role;
+import fi.vastine.core.session.Progress;
 import fi.vastine.desktop.desk.Lehtola;
 import fi.vastine.desktop.fx.SameThreadBackground;
 import fi.vastine.desktop.inbox.InboxViewModel.Emptiness;
@@ -53,6 +54,27 @@ class InboxViewModelTest {
                         "Jag fick inte ",
                         "OTHERS 1",
                         "Ruoka oli kylm");
+    }
+
+    @Test
+    void doneWithOneTheNextIsOpenedAndWithTheLastTheOneBefore() {
+        inbox.choose(lehtola.pillow.id());
+        inbox.openNext();
+        assertThat(inbox.opened().get()).isEqualTo(lehtola.queue.id());
+
+        inbox.choose(lehtola.food.id());
+        inbox.openNext();
+        assertThat(inbox.opened().get()).isEqualTo(lehtola.swedish.id());
+    }
+
+    @Test
+    void whileCasesAreFetchedNobodyIsToldThatAllAreAnswered() {
+        inbox.tab().set(InboxTab.HANDLED);
+        inbox.accept(new Progress(0, 0));
+        assertThat(inbox.emptiness().get()).isEqualTo(InboxViewModel.Emptiness.LOADING);
+
+        inbox.accept((Progress) null);
+        assertThat(inbox.emptiness().get()).isEqualTo(InboxViewModel.Emptiness.NOTHING_TO_DO);
     }
 
     @Test

@@ -65,6 +65,23 @@ class ReplyViewModelTest {
     }
 
     @Test
+    void whatIsTypedOnAFullDiskIsToldAndKeptByItselfOnceThereIsRoom() {
+        open(lehtola.queue);
+        lehtola.desk.diskFull = true;
+        reply.text().set("Hei, soitan huomenna.");
+        background.pass(Duration.ofSeconds(1));
+        assertThat(reply.diskFull().get()).isTrue();
+        assertThat(lehtola.desk.draft(lehtola.queue.id())).isEmpty();
+
+        lehtola.desk.diskFull = false;
+        background.pass(Duration.ofSeconds(5));
+
+        assertThat(reply.diskFull().get()).isFalse();
+        assertThat(lehtola.desk.draft(lehtola.queue.id()))
+                .hasValueSatisfying(kept -> assertThat(kept.text()).isEqualTo("Hei, soitan huomenna."));
+    }
+
+    @Test
     void whatIsTypedIsKeptWithinASecondAlsoWhileTypingGoesOn() {
         open(lehtola.queue);
 
@@ -106,22 +123,22 @@ class ReplyViewModelTest {
     @Test
     void nothingIsSentWhileABlankOrAnIdentityCodeIsLeft() {
         open(lehtola.queue);
-        assertThat(reply.hindrance().get()).isEqualTo(new ReplyViewModel.Hindrance("reply.why-blanks", 2));
+        assertThat(reply.hindrance().get()).isEqualTo(new Hindrance("reply.why-blanks", 2));
 
         reply.send();
         assertThat(lehtola.desk.sendings()).isEmpty();
 
         reply.text().set("Hei, tunnuksenne on 010190-999W.");
         reply.send();
-        assertThat(reply.hindrance().get()).isEqualTo(new ReplyViewModel.Hindrance("reply.why-identity-code", 0));
+        assertThat(reply.hindrance().get()).isEqualTo(new Hindrance("reply.why-identity-code", 0));
 
         reply.text().set("  ");
         reply.send();
-        assertThat(reply.hindrance().get()).isEqualTo(new ReplyViewModel.Hindrance("reply.why-empty", 0));
+        assertThat(reply.hindrance().get()).isEqualTo(new Hindrance("reply.why-empty", 0));
 
         reply.text().set("a".repeat(20_001));
         reply.send();
-        assertThat(reply.hindrance().get()).isEqualTo(new ReplyViewModel.Hindrance("reply.why-too-long", 1));
+        assertThat(reply.hindrance().get()).isEqualTo(new Hindrance("reply.why-too-long", 1));
         assertThat(lehtola.desk.sendings()).isEmpty();
     }
 
@@ -168,7 +185,7 @@ class ReplyViewModelTest {
     void whoLeftOnlyAPhoneNumberIsAnsweredByPhoneAndThePromiseIsKept() {
         open(lehtola.pillow);
         assertThat(reply.text().get()).isEmpty();
-        assertThat(reply.hindrance().get()).isEqualTo(new ReplyViewModel.Hindrance("reply.why-no-mail", 0));
+        assertThat(reply.hindrance().get()).isEqualTo(new Hindrance("reply.why-no-mail", 0));
 
         reply.recordAnswer(Way.PHONE, "Kerroin vierailuajat. ");
 
@@ -217,7 +234,7 @@ class ReplyViewModelTest {
         reply.show(lehtola.desk.get(lehtola.queue.id()), Lehtola.reference());
         reply.send();
 
-        assertThat(reply.hindrance().get()).isEqualTo(new ReplyViewModel.Hindrance("reply.why-answered", 0));
+        assertThat(reply.hindrance().get()).isEqualTo(new Hindrance("reply.why-answered", 0));
         assertThat(lehtola.desk.sendings()).isEmpty();
         assertThat(reply.text().get()).isEqualTo("Hei, minun vastaukseni.");
     }

@@ -80,7 +80,7 @@ class ShellViewTest {
                 count,
                 tone,
                 panes,
-                List.of(Shortcut.letter(KeyCode.J, "shell.close", opened::incrementAndGet)));
+                List.of(Shortcut.single(KeyCode.J, "shell.close", opened::incrementAndGet)));
     }
 
     private Place.Panes inboxPanes() {
@@ -216,7 +216,7 @@ class ShellViewTest {
         driver.picture("shell-light");
         UiDriver.doOnScreen(() -> theme.wear(Look.DARK, new TextSize(200)));
 
-        assertThat(driver.complaints()).isEmpty();
+        assertThat(driver.complaintsInFull()).isEmpty();
         assertThat(UiDriver.onScreen(() -> driver.await("rail").prefWidth(-1))).isLessThan(200);
         driver.picture("shell-dark-200");
     }

@@ -2,6 +2,7 @@ package fi.vastine.desktop.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
@@ -34,13 +35,35 @@ final class SceneWalk {
             if (node instanceof Labeled labeled && isClipped(labeled)) {
                 complaints.add("text cut short: “" + labeled.getText() + "” in " + describe(labeled));
             }
+            if (node instanceof Labeled labeled && isOutOfReach(labeled)) {
+                complaints.add("text beyond the edge: “" + labeled.getText() + "” in " + describe(labeled));
+            }
         });
         return complaints;
     }
 
+    /** Nobody scrolls sideways here: what lies to the right of its pane, or of the window, cannot be read. */
+    private static boolean isOutOfReach(Labeled labeled) {
+        String text = labeled.getText();
+        if (text == null || text.isBlank() || labeled.getScene() == null) {
+            return false;
+        }
+        Bounds words = labeled.localToScene(labeled.getLayoutBounds());
+        double edge = labeled.getScene().getRoot().getLayoutBounds().getWidth();
+        for (Node at = labeled.getParent(); at != null; at = at.getParent()) {
+            if (at.getStyleClass().contains("viewport")) {
+                edge = Math.min(edge, at.localToScene(at.getLayoutBounds()).getMaxX());
+            }
+        }
+        return words.getMaxX() > edge + 1 || words.getMinX() < -1;
+    }
+
     private static boolean isClipped(Labeled labeled) {
         String text = labeled.getText();
-        if (text == null || text.isBlank() || labeled.getStyleClass().contains(MAY_CLIP)) {
+        if (text == null
+                || text.isBlank()
+                || labeled.getStyleClass().contains(MAY_CLIP)
+                || labeled.getTooltip() != null) {
             return false;
         }
         return labeled.getChildrenUnmodifiable().stream()

@@ -228,6 +228,19 @@ public final class UiDriver implements AutoCloseable {
         return onScreen(() -> new SceneWalk(stage.getScene().getRoot()).complaints());
     }
 
+    /** The same in a window of 1440 × 900, as in a picture. */
+    public List<String> complaintsInFull() {
+        settle();
+        return onScreen(() -> {
+            Scene scene = stage.getScene();
+            Parent root = scene.getRoot();
+            layOut(root, PICTURE_WIDTH, PICTURE_HEIGHT);
+            List<String> complaints = new SceneWalk(root).complaints();
+            layOut(root, scene.getWidth(), scene.getHeight());
+            return complaints;
+        });
+    }
+
     /** A picture of the window laid out at 1440 × 900, as {@code target/pictures/<name>.png}. */
     public Path picture(String name) {
         return picture(Path.of("target", "pictures", name + ".png"));
