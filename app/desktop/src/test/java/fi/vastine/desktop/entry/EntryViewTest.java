@@ -175,7 +175,7 @@ class EntryViewTest {
 
     private void complain(String picture) {
         driver.picture(picture);
-        assertThat(driver.complaints()).isEmpty();
+        assertThat(driver.complaintsInFull()).isEmpty();
     }
 
     private String focus() {
