@@ -10,7 +10,6 @@ import fi.vastine.core.cases.Reference;
 import fi.vastine.core.session.Progress;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.fx.Lane;
-import fi.vastine.desktop.inbox.Shelf.Placed;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import java.time.Duration;
@@ -247,7 +246,7 @@ public final class InboxViewModel {
 
     /** Hands the list more cases, when the reader comes near its end. */
     void more() {
-        if (shown != null && shown.found().size() > window) {
+        if (shown != null && shown.more()) {
             window += WINDOW;
             arrange();
         }
@@ -301,15 +300,9 @@ public final class InboxViewModel {
 
     private Arrangement arranged(
             Book wanted, Query query, Words words, @Nullable Arrangement earlier, LocalDate day, int size) {
-        if (earlier != null && earlier.shelf().isOf(wanted, day)) {
-            Shelf shelf = earlier.shelf();
-            List<Placed> found = query.narrows(earlier.query())
-                    ? shelf.find(query, words, earlier.found())
-                    : shelf.find(query, words);
-            return Arrangement.of(shelf, query, found, size, seen);
-        }
-        Shelf shelf = Shelf.of(wanted, earlier == null ? null : earlier.shelf(), reader, day);
-        return Arrangement.of(shelf, query, shelf.find(query, words), size, seen);
+        Shelf known = earlier == null ? null : earlier.shelf();
+        Shelf shelf = known != null && known.isOf(wanted, day) ? known : Shelf.of(wanted, known, reader, day);
+        return Arrangement.of(shelf, query, shelf.find(query, words, size), seen);
     }
 
     private void show(Arrangement next) {

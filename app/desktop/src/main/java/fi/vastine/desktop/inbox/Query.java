@@ -19,12 +19,4 @@ record Query(InboxTab tab, List<String> words, @Nullable UnitId unit, Language l
         String small = typed.strip().toLowerCase(Locale.ROOT);
         return new Query(tab, small.isEmpty() ? List.of() : List.of(small.split("\\s+")), unit, language);
     }
-
-    /** Whether whatever this finds was found by the earlier one too. */
-    boolean narrows(Query earlier) {
-        return tab == earlier.tab
-                && language == earlier.language
-                && (earlier.unit == null || earlier.unit.equals(unit))
-                && earlier.words.stream().allMatch(word -> words.stream().anyMatch(own -> own.contains(word)));
-    }
 }

@@ -1,36 +1,32 @@
 package fi.vastine.desktop.inbox;
 
+import static java.util.Objects.requireNonNull;
+
 import fi.vastine.contract.cases.CaseStatus;
 import fi.vastine.contract.cases.DeliveryState;
 import fi.vastine.contract.cases.FeedbackKind;
-import fi.vastine.contract.cases.Signal;
 import fi.vastine.contract.due.DueDates;
-import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.PersonId;
-import fi.vastine.contract.id.ThemeId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.CaseRow;
-import fi.vastine.core.cases.Reference;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A book arranged for the inbox of one person on one day: each tab's cases in their order, with keys to filter by.
+ * A book arranged for the inbox of one person on one day: each tab's cases in their order.
  *
- * <p>Immutable; made and asked off the screen's thread. Making one from the next book takes over the keys of the rows that
- * did not change.
+ * <p>Made and asked off the screen's thread, by one thread. Made from the next book, it takes over whatever did not change.
  */
 final class Shelf {
     private static final Comparator<Placed> BY_DUE = Comparator.comparing(Placed::group)
@@ -38,10 +34,7 @@ final class Shelf {
             .thenComparing(placed -> placed.row().dueOn(), Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(placed -> placed.row().receivedAt())
             .thenComparing(placed -> placed.row().id().value());
-    private static final Comparator<Placed> NEWEST_FIRST = Comparator.comparing(
-                    (Placed placed) -> placed.row().receivedAt())
-            .reversed()
-            .thenComparing(placed -> placed.row().id().value());
+    private static final Comparator<Placed> NEWEST_FIRST = Shelf::newestFirst;
     private static final Comparator<Placed> URGENT_THEN_NEWEST =
             Comparator.comparing((Placed placed) -> !placed.urgent()).thenComparing(NEWEST_FIRST);
     private static final Comparator<Placed> OLDEST_FIRST = Comparator.comparing((Placed placed) -> !placed.urgent())
@@ -49,24 +42,17 @@ final class Shelf {
             .thenComparing(placed -> placed.row().id().value());
 
     private final Book book;
-    private final List<Placed> inBookOrder;
-    private final Map<InboxTab, List<Placed>> tabs;
     private final LocalDate today;
+    private final Labels labels;
+    private final Map<InboxTab, Drawer> drawers;
     private final Week week;
 
-    private Shelf(Book book, List<Placed> inBookOrder, Map<InboxTab, List<Placed>> tabs, LocalDate today, Week week) {
+    private Shelf(Book book, LocalDate today, Labels labels, Map<InboxTab, Drawer> drawers) {
         this.book = book;
-        this.inBookOrder = inBookOrder;
-        this.tabs = tabs;
         this.today = today;
-        this.week = week;
-    }
-
-    /** One case where it stands. */
-    record Placed(CaseRow row, InboxTab tab, DueGroup group, String key) {
-        boolean urgent() {
-            return row.signals().contains(Signal.URGENT) && tab != InboxTab.HANDLED;
-        }
+        this.labels = labels;
+        this.drawers = drawers;
+        this.week = weekOf(today);
     }
 
     /** What came in since Monday. */
@@ -78,52 +64,84 @@ final class Shelf {
      * @param earlier the arrangement of the book before; absent the first time
      */
     static Shelf of(Book book, @Nullable Shelf earlier, PersonId reader, LocalDate today) {
-        List<Placed> known = earlier == null || !earlier.today.equals(today) ? List.of() : earlier.inBookOrder;
-        List<Placed> placed = placed(book.rows(), known, reader, today);
-        Map<InboxTab, List<Placed>> tabs = new EnumMap<>(InboxTab.class);
-        for (InboxTab tab : InboxTab.values()) {
-            tabs.put(tab, new ArrayList<>());
-        }
-        for (Placed each : placed) {
-            of(tabs, each.tab()).add(each);
-            if (each.tab() != InboxTab.TRIAGE) {
-                of(tabs, InboxTab.ALL).add(each);
+        Shelf before = earlier == null || !earlier.today.equals(today) ? empty(today) : earlier;
+        var gone = new Sorting(before.labels, reader, today);
+        var come = new Sorting(before.labels, reader, today);
+        compare(before.book.rows(), book.rows(), gone, come);
+        Map<InboxTab, Drawer> drawers = new EnumMap<>(InboxTab.class);
+        before.drawers.forEach((tab, drawer) -> drawers.put(tab, drawer.with(gone.of(tab), come.of(tab))));
+        return new Shelf(book, today, before.labels, drawers);
+    }
+
+    /** What is handled has no drawer of its own: it is nearly all there is, and in the same order. */
+    private static Shelf empty(LocalDate today) {
+        Map<InboxTab, Drawer> drawers = new EnumMap<>(InboxTab.class);
+        drawers.put(InboxTab.WAITING, Drawer.empty(BY_DUE));
+        drawers.put(InboxTab.READING, Drawer.empty(URGENT_THEN_NEWEST));
+        drawers.put(InboxTab.ALL, Drawer.empty(NEWEST_FIRST));
+        drawers.put(InboxTab.TRIAGE, Drawer.empty(OLDEST_FIRST));
+        return new Shelf(Book.EMPTY, today, new Labels(), drawers);
+    }
+
+    /** Both are in the book's order, so that rows which did not change meet again by walking along. */
+    private static void compare(List<CaseRow> before, List<CaseRow> now, Sorting gone, Sorting come) {
+        int was = 0;
+        int is = 0;
+        while (was < before.size() && is < now.size()) {
+            CaseRow former = before.get(was);
+            CaseRow row = now.get(is);
+            if (former.equals(row)) {
+                was++;
+                is++;
+                continue;
+            }
+            int order = former.id().value().compareTo(row.id().value());
+            if (order <= 0) {
+                gone.add(former);
+                was++;
+            }
+            if (order >= 0) {
+                come.add(row);
+                is++;
             }
         }
-        of(tabs, InboxTab.WAITING).sort(BY_DUE);
-        of(tabs, InboxTab.READING).sort(URGENT_THEN_NEWEST);
-        of(tabs, InboxTab.HANDLED).sort(NEWEST_FIRST);
-        of(tabs, InboxTab.ALL).sort(NEWEST_FIRST);
-        of(tabs, InboxTab.TRIAGE).sort(OLDEST_FIRST);
-        return new Shelf(book, placed, tabs, today, week(book.rows(), today));
+        before.subList(was, before.size()).forEach(gone::add);
+        now.subList(is, now.size()).forEach(come::add);
     }
 
-    private static List<Placed> of(Map<InboxTab, List<Placed>> tabs, InboxTab tab) {
-        return tabs.getOrDefault(tab, List.of());
+    private static int newestFirst(Placed one, Placed other) {
+        int order = other.row().receivedAt().compareTo(one.row().receivedAt());
+        return order != 0
+                ? order
+                : one.row().id().value().compareTo(other.row().id().value());
     }
 
-    /** Both lists are in the book's order, so that rows which did not change meet again by walking along. */
-    private static List<Placed> placed(List<CaseRow> rows, List<Placed> known, PersonId reader, LocalDate today) {
-        List<Placed> placed = new ArrayList<>(rows.size());
-        int at = 0;
-        for (CaseRow row : rows) {
-            while (at < known.size() && before(known.get(at).row().id(), row.id())) {
-                at++;
-            }
-            placed.add(
-                    at < known.size() && known.get(at).row().equals(row) ? known.get(at) : place(row, reader, today));
+    /** Rows by the tab they stand in. */
+    private static final class Sorting {
+        private final Labels labels;
+        private final PersonId reader;
+        private final LocalDate today;
+        private final Map<InboxTab, List<Placed>> tabs = new EnumMap<>(InboxTab.class);
+
+        Sorting(Labels labels, PersonId reader, LocalDate today) {
+            this.labels = labels;
+            this.reader = reader;
+            this.today = today;
         }
-        return placed;
-    }
 
-    private static boolean before(CaseId one, CaseId other) {
-        return one.value().compareTo(other.value()) < 0;
-    }
+        void add(CaseRow row) {
+            InboxTab tab = tab(row);
+            DueGroup group = waitsForOthers(row, reader) ? DueGroup.OTHERS : due(row, today);
+            Placed placed = new Placed(row, tab, group, labels.of(row));
+            tabs.computeIfAbsent(tab, none -> new ArrayList<>()).add(placed);
+            if (tab != InboxTab.TRIAGE) {
+                tabs.computeIfAbsent(InboxTab.ALL, none -> new ArrayList<>()).add(placed);
+            }
+        }
 
-    private static Placed place(CaseRow row, PersonId reader, LocalDate today) {
-        InboxTab tab = tab(row);
-        DueGroup group = waitsForOthers(row, reader) ? DueGroup.OTHERS : due(row, today);
-        return new Placed(row, tab, group, row.excerpt().toLowerCase(Locale.ROOT));
+        List<Placed> of(InboxTab tab) {
+            return tabs.getOrDefault(tab, List.of());
+        }
     }
 
     private static InboxTab tab(CaseRow row) {
@@ -153,19 +171,28 @@ final class Shelf {
         return row.assignee() != null && !row.assignee().equals(reader);
     }
 
-    private static Week week(List<CaseRow> rows, LocalDate today) {
-        Instant monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+    private Week weekOf(LocalDate day) {
+        Instant monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                 .atStartOfDay(DueDates.ZONE)
                 .toInstant();
-        int all = 0;
-        int thanks = 0;
-        for (CaseRow row : rows) {
-            if (!row.receivedAt().isBefore(monday)) {
-                all++;
-                thanks += row.kind() == FeedbackKind.THANKS ? 1 : 0;
-            }
-        }
-        return new Week(all, thanks);
+        // The newest stand first, so only this week's are looked at.
+        List<CaseRow> rows = Stream.concat(
+                        rows(InboxTab.ALL).takeWhile(row -> !row.receivedAt().isBefore(monday)),
+                        rows(InboxTab.TRIAGE).filter(row -> !row.receivedAt().isBefore(monday)))
+                .toList();
+        int thanks = (int)
+                rows.stream().filter(row -> row.kind() == FeedbackKind.THANKS).count();
+        return new Week(rows.size(), thanks);
+    }
+
+    private Stream<CaseRow> rows(InboxTab tab) {
+        return drawer(tab).folders().stream()
+                .flatMap(folder -> folder.cases().stream())
+                .map(Placed::row);
+    }
+
+    private Drawer drawer(InboxTab tab) {
+        return requireNonNull(drawers.get(tab == InboxTab.HANDLED ? InboxTab.ALL : tab));
     }
 
     Week week() {
@@ -173,78 +200,43 @@ final class Shelf {
     }
 
     int count(InboxTab tab) {
-        return of(tabs, tab).size();
+        return tab == InboxTab.HANDLED
+                ? drawer(tab).size() - count(InboxTab.WAITING) - count(InboxTab.READING)
+                : drawer(tab).size();
     }
 
     boolean isOf(Book other, LocalDate day) {
         return book == other && today.equals(day);
     }
 
-    /** The cases that answer the query, in the tab's order. */
-    List<Placed> find(Query query, Words words) {
-        return find(query, words, of(tabs, query.tab()));
-    }
-
-    /** The same, looking only among what an earlier, wider query found on this shelf. */
-    List<Placed> find(Query query, Words words, List<Placed> among) {
-        if (query.words().isEmpty() && query.unit() == null) {
-            return among;
-        }
-        List<Word> wanted = query.words().stream()
-                .map(word -> Word.of(word, words, book.reference()))
-                .toList();
-        List<Placed> found = new ArrayList<>();
-        for (Placed placed : among) {
-            if ((query.unit() == null || query.unit().equals(placed.row().unit())) && matches(placed, wanted)) {
-                found.add(placed);
-            }
-        }
-        return found;
-    }
-
-    private static boolean matches(Placed placed, List<Word> wanted) {
-        for (Word word : wanted) {
-            if (!word.isIn(placed)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A word looked up once among the few names, so that only the texts are left to be searched row by row. */
-    private record Word(String word, Set<UnitId> units, Set<FeedbackKind> kinds, Set<ThemeId> themes) {
-        static Word of(String word, Words words, Reference reference) {
-            Set<UnitId> units = new HashSet<>();
-            reference.units().values().forEach(unit -> {
-                if (small(unit.name().in(words.language())).contains(word)) {
-                    units.add(unit.id());
+    /**
+     * The first cases that answer the query, in the tab's order.
+     *
+     * @param most how many are wanted; what lies behind them is not looked at, unless its parts are to be counted
+     */
+    Found find(Query query, Words words, int most) {
+        var wanted = new Wanted(query, words, book.reference(), labels);
+        boolean grouped = query.tab() == InboxTab.WAITING;
+        List<Placed> first = new ArrayList<>();
+        Map<DueGroup, Integer> groups = new EnumMap<>(DueGroup.class);
+        boolean more = false;
+        for (Folder folder : drawer(query.tab()).folders()) {
+            BitSet found = wanted.in(folder);
+            for (int at = found.nextSetBit(0); at >= 0; at = found.nextSetBit(at + 1)) {
+                Placed placed = folder.cases().get(at);
+                if (first.size() < most) {
+                    first.add(placed);
+                } else {
+                    more = true;
                 }
-            });
-            Set<FeedbackKind> kinds = new HashSet<>();
-            for (FeedbackKind kind : FeedbackKind.values()) {
-                if (small(words.of(kind)).contains(word)) {
-                    kinds.add(kind);
+                if (grouped) {
+                    groups.merge(placed.group(), 1, Integer::sum);
                 }
             }
-            Set<ThemeId> themes = new HashSet<>();
-            reference.themes().values().forEach(theme -> {
-                if (small(theme.name().in(words.language())).contains(word)) {
-                    themes.add(theme.id());
-                }
-            });
-            return new Word(word, units, kinds, themes);
+            if (more && !grouped) {
+                break;
+            }
         }
-
-        private static String small(String name) {
-            return name.toLowerCase(Locale.ROOT);
-        }
-
-        boolean isIn(Placed placed) {
-            CaseRow row = placed.row();
-            return placed.key().contains(word)
-                    || (!kinds.isEmpty() && kinds.contains(row.kind()))
-                    || (!units.isEmpty() && units.contains(row.unit()))
-                    || (!themes.isEmpty() && row.themes().stream().anyMatch(themes::contains));
-        }
+        return new Found(first, more, groups);
     }
 }
