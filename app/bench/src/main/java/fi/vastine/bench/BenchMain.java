@@ -26,7 +26,7 @@ public final class BenchMain {
             new EmptyPoll(),
             new ChangeAcross(),
             new Flush(),
-            new ListFilter(),
+            new Lists(),
             new Intake());
 
     private BenchMain() {}
