@@ -2,6 +2,7 @@ package fi.vastine.backend.commands;
 
 import fi.vastine.backend.http.HttpProblem;
 import fi.vastine.backend.http.SignedIn;
+import fi.vastine.backend.identity.Access;
 import fi.vastine.backend.identity.Directory;
 import fi.vastine.backend.routing.Router;
 import fi.vastine.backend.store.CommandLog;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>A command known by its id gets the outcome it got the first time, on whichever device it comes again.
  *   <li>A sequence number that leaves one out is a gap; one used for another command is a fork: nothing is taken then.
- *   <li>The person's right is that of now; the case is that of now; the contract decides.
+ *   <li>The person's right is that of the moment the batch is taken; the case is that of now; the contract decides.
  *   <li>Effect, change number, outgoing mail and outcome are written together. Every outcome uses up its number.
  * </ol>
  *
@@ -69,11 +70,13 @@ final class CommandDesk {
     /** @throws HttpProblem for a gap, a fork, or commands of another device */
     Push.Answer take(SignedIn who, List<Received> batch) {
         return writer.write(transaction -> {
+            Access access = directory.access(who.person());
             long before = log.lastSeq(transaction, who.device());
             long last = before;
             List<Push.Result> outcomes = new ArrayList<>();
             for (Received each : batch) {
-                outcomes.add(new Push.Result(each.commandId(), each.seq(), outcome(transaction, who, each, last)));
+                outcomes.add(
+                        new Push.Result(each.commandId(), each.seq(), outcome(transaction, who, access, each, last)));
                 last = Math.max(last, each.seq());
             }
             if (last > before) {
@@ -83,7 +86,7 @@ final class CommandDesk {
         });
     }
 
-    private Outcome outcome(Transaction transaction, SignedIn who, Received received, long last) {
+    private Outcome outcome(Transaction transaction, SignedIn who, Access access, Received received, long last) {
         if (!received.device().equals(who.device())) {
             throw HttpProblem.forbidden("The commands are those of another device.");
         }
@@ -100,7 +103,7 @@ final class CommandDesk {
         var actor = new Actor(who.person(), received.madeAt(), clock.instant());
         Outcome outcome = switch (received.content()) {
             case Received.Illegible illegible -> refused(illegible.why());
-            case Received.Legible legible -> outcome(transaction, received, legible.command(), actor);
+            case Received.Legible legible -> outcome(transaction, access, received, legible.command(), actor);
         };
         log.add(
                 transaction,
@@ -115,10 +118,10 @@ final class CommandDesk {
         return outcome;
     }
 
-    private Outcome outcome(Transaction transaction, Received received, Command command, Actor actor) {
+    private Outcome outcome(Transaction transaction, Access access, Received received, Command command, Actor actor) {
         FeedbackCase current = transaction.find(received.caseId()).orElse(null);
         if (current != null && !(command instanceof Command.EnterFeedback)) {
-            switch (Standing.of(directory, actor.person(), current, command, actor.madeAt())) {
+            switch (Standing.of(directory, access, actor.person(), current, command, actor.madeAt())) {
                 case MAY -> {}
                 case ENDED -> {
                     boolean kept = keep(transaction, received, current, command, actor, DraftLabel.LEFT_BEHIND);

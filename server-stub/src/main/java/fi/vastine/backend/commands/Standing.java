@@ -21,8 +21,9 @@ enum Standing {
     /** She never could. */
     NEVER;
 
-    static Standing of(Directory directory, PersonId person, FeedbackCase current, Command command, Instant madeAt) {
-        Access today = directory.access(person);
+    /** @param today what the person may today */
+    static Standing of(
+            Directory directory, Access today, PersonId person, FeedbackCase current, Command command, Instant madeAt) {
         if (today.mayHandle(current.unit()) || (reviews(command) && today.mayRead(current.unit()))) {
             return MAY;
         }

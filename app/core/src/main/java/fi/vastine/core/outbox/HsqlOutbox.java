@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -101,26 +100,26 @@ public final class HsqlOutbox extends KeptOutbox {
         List<byte[]> bodies = rows.stream().map(this::body).toList();
         long bytes = bodies.stream().mapToLong(body -> body.length).sum();
         database.write(2 * bytes, connection -> {
-            for (int i = 0; i < rows.size(); i++) {
-                put(connection, rows.get(i), bodies.get(i));
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM item WHERE kind = ? AND id = ?");
+                    PreparedStatement insert = connection.prepareStatement("INSERT INTO item VALUES (?, ?, ?)")) {
+                for (int i = 0; i < rows.size(); i++) {
+                    put(delete, insert, rows.get(i), bodies.get(i));
+                }
             }
             return rows.size();
         });
     }
 
-    private static void put(Connection connection, Row row, byte[] body) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM item WHERE kind = ? AND id = ?")) {
-            delete.setString(1, row.kind().name());
-            delete.setString(2, row.id());
-            delete.executeUpdate();
-        }
+    private static void put(PreparedStatement delete, PreparedStatement insert, Row row, byte[] body)
+            throws SQLException {
+        delete.setString(1, row.kind().name());
+        delete.setString(2, row.id());
+        delete.executeUpdate();
         if (row.value() != null) {
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO item VALUES (?, ?, ?)")) {
-                insert.setString(1, row.kind().name());
-                insert.setString(2, row.id());
-                insert.setBytes(3, body);
-                insert.executeUpdate();
-            }
+            insert.setString(1, row.kind().name());
+            insert.setString(2, row.id());
+            insert.setBytes(3, body);
+            insert.executeUpdate();
         }
     }
 

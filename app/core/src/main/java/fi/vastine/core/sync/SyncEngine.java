@@ -43,6 +43,9 @@ public final class SyncEngine {
     /** A read is told of after some seconds, together with those that follow it. */
     private static final Duration GATHER_READS = Duration.ofSeconds(10);
 
+    /** What was decided in a week without a network goes out at one go; news waits for no more than this. */
+    private static final int MOST_PUSHES_IN_A_ROW = 5;
+
     private static final int MOST_READS = 500;
     private static final Duration LONG = Duration.ofHours(1);
 
@@ -61,7 +64,7 @@ public final class SyncEngine {
     private final Due reads;
     private Trouble.@Nullable Kind pullTrouble;
     private Trouble.@Nullable Kind pushTrouble;
-    private boolean pushedLast;
+    private int pushesInARow;
     private volatile @Nullable News caughtUp;
     private int unheard;
 
@@ -131,12 +134,12 @@ public final class SyncEngine {
     public Duration step() {
         readOn();
         Instant now = clock.instant();
-        boolean pushFirst = push.at(now) && !(pushedLast && pull.at(now));
+        boolean pushFirst = push.at(now) && !(pushesInARow >= MOST_PUSHES_IN_A_ROW && pull.at(now));
         if (pushFirst) {
-            pushedLast = true;
+            pushesInARow++;
             pushTrouble = attempt(push, this::push);
         } else if (pull.at(now)) {
-            pushedLast = false;
+            pushesInARow = 0;
             pullTrouble = attempt(pull, this::pull);
         } else if (reads.at(now)) {
             attempt(reads, this::tellReads);
@@ -218,7 +221,7 @@ public final class SyncEngine {
 
     private void push() throws ExchangeFailed {
         if (pushing.once()) {
-            recovered(pull, pullTrouble);
+            pullTrouble = recovered(pull, pullTrouble);
             push.now();
             pull.wanted();
         } else {
@@ -229,7 +232,7 @@ public final class SyncEngine {
     private void pull() throws ExchangeFailed {
         caughtUp = null;
         Optional<News> inStep = endingFillOnTrouble();
-        recovered(push, pushTrouble);
+        pushTrouble = recovered(push, pushTrouble);
         if (inStep.isEmpty()) {
             pull.now();
             return;
@@ -265,11 +268,13 @@ public final class SyncEngine {
         reads.now();
     }
 
-    /** Where one kind of exchange succeeds again, another that failed for want of a network is tried at once. */
-    private static void recovered(Due other, Trouble.@Nullable Kind trouble) {
+    /** Where one kind of exchange succeeds again, another is over its want of a network and is tried at once. */
+    private static Trouble.@Nullable Kind recovered(Due other, Trouble.@Nullable Kind trouble) {
         if (trouble == Kind.NO_NETWORK || trouble == Kind.PROXY_PAGE) {
             other.now();
+            return null;
         }
+        return trouble;
     }
 
     private void inStep() {

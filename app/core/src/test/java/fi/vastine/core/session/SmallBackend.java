@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -86,7 +87,7 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
     private final Map<String, Deque<Fault>> faults = new HashMap<>();
     private final List<Envelope> decided = new ArrayList<>();
     private final List<Reads.Read> reads = new ArrayList<>();
-    private final Map<String, Integer> requests = new HashMap<>();
+    private final List<String> requests = new ArrayList<>();
     private Scope scope = new Scope(1, List.of(WARD, CLINIC), Map.of(), List.of(Role.HANDLER), List.of());
     private String epoch = "e1";
     private long changeNo;
@@ -198,7 +199,12 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
     }
 
     synchronized int requests(String path) {
-        return requests.getOrDefault(path, 0);
+        return Collections.frequency(requests, path);
+    }
+
+    /** The paths asked for, in order. */
+    synchronized List<String> requests() {
+        return List.copyOf(requests);
     }
 
     /** Another laptop with the same registration was here first. */
@@ -216,7 +222,7 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
                         .onResponseStart(new SocketEffect.CloseSocket())
                         .build();
             }
-            requests.merge(path, 1, Integer::sum);
+            requests.add(path);
             Deque<Fault> waiting = faults.getOrDefault(path, new ArrayDeque<>());
             fault = waiting.poll();
         }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a laptop and a backend do to stay in step, over real HTTP and with real files. */
 final class SyncTest {
+    private static final String PUSH = "/v1/commands";
+    private static final String PULL = "/v1/changes";
+
     private final SmallBackend backend = new SmallBackend();
     private final SteppingClock clock = new SteppingClock();
 
@@ -138,6 +142,53 @@ final class SyncTest {
         }
 
         assertThat(shown).isNotEmpty().doesNotContain(false);
+    }
+
+    @Test
+    void aWeekOfDecisionsGoesOutAtOneGo() {
+        decideOffline(600);
+
+        int before = backend.requests().size();
+        backend.goOnline();
+        laptop.session().syncNow();
+        laptop.awaitNothingWaits();
+
+        List<String> exchanges = exchangesSince(before);
+        int first = exchanges.indexOf(PUSH);
+        assertThat(exchanges.subList(first, first + 3)).containsOnly(PUSH);
+    }
+
+    @Test
+    void newsComesAmidHoweverManyDecisions() {
+        decideOffline(1100);
+
+        int before = backend.requests().size();
+        backend.goOnline();
+        laptop.session().syncNow();
+        laptop.awaitNothingWaits();
+
+        List<String> exchanges = exchangesSince(before);
+        assertThat(exchanges.subList(exchanges.indexOf(PUSH), exchanges.lastIndexOf(PUSH)))
+                .contains(PULL);
+    }
+
+    private void decideOffline(int decisions) {
+        List<CaseId> cases = Stream.generate(() -> backend.receive(SmallBackend.WARD, "Ruoka oli kylmää."))
+                .limit(50)
+                .toList();
+        Eventually.until(
+                "the cases are here", () -> laptop.session().book().rows().size() == 52);
+        backend.goOffline();
+        for (int i = 0; i < decisions; i++) {
+            laptop.note(cases.get(i % cases.size()), "Muistiinpano " + i);
+        }
+    }
+
+    private List<String> exchangesSince(int before) {
+        List<String> all = backend.requests();
+        return all.subList(before, all.size()).stream()
+                .filter(path -> path.equals(PUSH) || path.equals(PULL))
+                .toList();
     }
 
     @Test
@@ -291,7 +342,10 @@ final class SyncTest {
 
         Eventually.until(
                 "the case is gone", () -> laptop.session().book().row(ward).isEmpty());
-        assertThat(laptop.waiting()).extracting(Waiting::command).doesNotHaveAnyElementsOfTypes(Command.AddNote.class);
+        // The list and the foot of the window are told one after the other.
+        Eventually.until(
+                "nothing of it waits",
+                () -> laptop.waiting().stream().map(Waiting::command).noneMatch(Command.AddNote.class::isInstance));
     }
 
     @Test
