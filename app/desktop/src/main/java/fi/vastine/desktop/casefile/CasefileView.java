@@ -81,7 +81,6 @@ public final class CasefileView {
         scroll.accessibleTextProperty().bind(texts.live("case.pane"));
         absent.getStyleClass().add("inbox-empty");
         absent.setAlignment(Pos.CENTER);
-        root.getChildren().addAll(scroll, absent);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::closeOnEscape);
         follow();
     }
@@ -182,8 +181,11 @@ public final class CasefileView {
 
     private void draw() {
         Casefile file = model.shown().get();
-        scroll.setVisible(file != null);
-        absent.setVisible(file == null);
+        // Only what is to be seen is in the window: an empty pane costs the start nothing.
+        Node seen = file == null ? absent : scroll;
+        if (!root.getChildren().contains(seen)) {
+            root.getChildren().setAll(seen);
+        }
         if (file == null) {
             drawAbsence();
             return;

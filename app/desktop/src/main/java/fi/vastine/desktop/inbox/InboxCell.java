@@ -13,7 +13,9 @@ import fi.vastine.desktop.control.WrappingCell;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,7 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class InboxCell extends WrappingCell<InboxLine> {
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
-    private static final List<String> TONES = List.of("late", "soon", "done");
+    private static final List<String> TONES = List.of("late", "soon", "done", "plain-chip");
 
     private final InboxViewModel model;
     private final Texts texts;
@@ -170,51 +172,73 @@ final class InboxCell extends WrappingCell<InboxLine> {
     }
 
     private void showChips(CaseRow row) {
-        chips.getChildren().clear();
+        List<Chip> wanted = chipsOf(row);
+        ObservableList<Node> drawn = chips.getChildren();
+        // A list that scrolls fills its cells again at each drawing: making nodes and styling them is what takes the
+        // time.
+        while (drawn.size() < wanted.size()) {
+            drawn.add(newChip());
+        }
+        drawn.remove(wanted.size(), drawn.size());
+        for (int i = 0; i < wanted.size(); i++) {
+            show(wanted.get(i), (Label) drawn.get(i));
+        }
+        chips.setVisible(!wanted.isEmpty());
+        chips.setManaged(!wanted.isEmpty());
+    }
+
+    private record Chip(Feather icon, String word, String tone) {}
+
+    private List<Chip> chipsOf(CaseRow row) {
+        List<Chip> wanted = new ArrayList<>();
         if (row.signals().contains(Signal.URGENT)) {
-            chip(Feather.ALERT_TRIANGLE, texts.text("inbox.urgent"), "late");
+            wanted.add(new Chip(Feather.ALERT_TRIANGLE, texts.text("inbox.urgent"), "late"));
         }
         if (row.delivery() == DeliveryState.FAILED && row.owesReply()) {
-            chip(Feather.ALERT_CIRCLE, texts.text("inbox.delivery-failed"), "late");
+            wanted.add(new Chip(Feather.ALERT_CIRCLE, texts.text("inbox.delivery-failed"), "late"));
         }
         for (ThemeId theme : row.themes()) {
-            chip(
+            wanted.add(new Chip(
                     Feather.TAG,
                     model.reference().themeName(theme, texts.language().get()),
-                    "");
+                    ""));
         }
         if (row.hasDraft()) {
-            chip(Feather.EDIT_2, texts.text("inbox.draft"), "");
+            wanted.add(new Chip(Feather.EDIT_2, texts.text("inbox.draft"), ""));
         }
         if (row.pending()) {
-            chip(Feather.UPLOAD_CLOUD, texts.text("inbox.pending"), "");
+            wanted.add(new Chip(Feather.UPLOAD_CLOUD, texts.text("inbox.pending"), ""));
         }
         if (model.units().size() > 1
                 && model.unit().get() == null
                 && !row.unit().equals(UnitId.TRIAGE)) {
             String unit =
                     model.reference().unitName(row.unit(), texts.language().get());
-            chip(Feather.MAP_PIN, unit, "").getStyleClass().add("plain-chip");
+            wanted.add(new Chip(Feather.MAP_PIN, unit, "plain-chip"));
         }
-        boolean any = !chips.getChildren().isEmpty();
-        chips.setVisible(any);
-        chips.setManaged(any);
+        return wanted;
     }
 
-    private Label chip(Feather icon, String word, String tone) {
-        Label chip = new Label(word, Icons.of(icon));
+    private Label newChip() {
+        Label chip = new Label("", Icons.of(Feather.TAG));
         chip.getStyleClass().addAll("chip", "small-chip");
         chip.setWrapText(true);
         chip.maxWidthProperty().bind(chips.widthProperty());
-        tone(chip, tone);
-        chips.getChildren().add(chip);
         return chip;
     }
 
+    private static void show(Chip chip, Label drawn) {
+        drawn.setText(chip.word());
+        ((FontIcon) drawn.getGraphic()).setIconCode(chip.icon());
+        tone(drawn, chip.tone());
+    }
+
+    /** Leaves the styles alone that are right already: each change makes all below it be styled anew. */
     private static void tone(Node node, String tone) {
-        node.getStyleClass().removeAll(TONES);
-        if (!tone.isEmpty()) {
-            node.getStyleClass().add(tone);
+        ObservableList<String> styles = node.getStyleClass();
+        if (!tone.isEmpty() && !styles.contains(tone)) {
+            styles.add(tone);
         }
+        styles.removeIf(style -> TONES.contains(style) && !style.equals(tone));
     }
 }

@@ -41,7 +41,10 @@ public final class ShellViewModel {
 
     /** Shows these places in the rail, and the first of them if the one open is not among them. */
     public void showPlaces(List<Place> wanted) {
-        places.setAll(wanted);
+        // The rail is told of a change only: it comes with every book, many times a second while cases come in.
+        if (!places.equals(wanted)) {
+            places.setAll(wanted);
+        }
         Place now = open.get();
         if (now == null || wanted.stream().noneMatch(place -> place.id().equals(now.id()))) {
             wanted.stream().findFirst().ifPresent(open::set);
