@@ -6,7 +6,6 @@ import fi.vastine.contract.due.DueDates;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.wire.Scope;
-import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.CaseRow;
 import fi.vastine.core.cases.CaseRows;
 import fi.vastine.core.cases.Desk;
@@ -75,7 +74,11 @@ final class Lists implements Scenario {
             desk = new Desk(new MemoryOutbox(json), new MemoryReplica(), json, reader, workshop.clock());
             fill(workshop.county(size), json);
             inbox = new InboxViewModel(
-                    reader, new Inline(), texts, new Times(texts, workshop.clock().withZone(DueDates.ZONE)));
+                    reader,
+                    Set.of(),
+                    new Inline(),
+                    texts,
+                    new Times(texts, workshop.clock().withZone(DueDates.ZONE)));
             inbox.accept(desk.books().value());
         }
 
@@ -90,9 +93,11 @@ final class Lists implements Scenario {
             });
             List<Document> documents = new ArrayList<>();
             county.units()
-                    .forEach(unit -> documents.add(new Document("unit", unit.id().value(), json.write(unit))));
+                    .forEach(
+                            unit -> documents.add(new Document("unit", unit.id().value(), json.write(unit))));
             county.themes()
-                    .forEach(theme -> documents.add(new Document("theme", theme.id().value(), json.write(theme))));
+                    .forEach(theme ->
+                            documents.add(new Document("theme", theme.id().value(), json.write(theme))));
             var scope = new Scope(
                     1, rows.values().stream().map(CaseRow::unit).distinct().toList(), Map.of(), List.of(), List.of());
             var cursors = new Cursors("bench", 1, Map.of(), scope);

@@ -91,7 +91,7 @@ final class Workplace implements AutoCloseable {
         Desk desk = new SessionDesk(session);
         casefile = new CasefileViewModel(desk, background, notices);
         reply = new ReplyViewModel(desk, background, clock, notices);
-        inbox = new InboxViewModel(session.person(), background, texts, times);
+        inbox = new InboxViewModel(session.person(), session.opened(), background, texts, times);
         attention = new AttentionViewModel(desk, background, this::openCase);
         entry = new EntryViewModel(session.entries(), background, clock, notices, texts, times);
         foot = new SyncFootViewModel(texts, times);
@@ -174,14 +174,16 @@ final class Workplace implements AutoCloseable {
     }
 
     private Place attentionPlace() {
-        AttentionView view = new AttentionView(attention, texts, times);
         return new Place(
                 "attention",
                 "attention.title",
                 Feather.ALERT_CIRCLE,
                 troubled,
                 Place.Tone.ALARM,
-                () -> new Place.Panes.ListAndDetail(view.list(), view.detail()),
+                () -> {
+                    AttentionView view = new AttentionView(attention, texts, times);
+                    return new Place.Panes.ListAndDetail(view.list(), view.detail());
+                },
                 List.of(
                         Shortcut.single(KeyCode.J, "shell.next", () -> attention.moveBy(1)),
                         Shortcut.single(KeyCode.K, "shell.previous", () -> attention.moveBy(-1))));

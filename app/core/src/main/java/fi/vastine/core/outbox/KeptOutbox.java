@@ -18,10 +18,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ abstract class KeptOutbox implements Outbox {
     private final Map<String, KeptDraft> drafts = new LinkedHashMap<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final TreeMap<Long, KeptRead> reads = new TreeMap<>();
+    private final Map<CaseId, Row.Opened> opened = new HashMap<>();
     private @Nullable Registered registered;
     private long lastPosition;
 
@@ -269,6 +272,9 @@ abstract class KeptOutbox implements Outbox {
         for (Reads.Read read : more) {
             number++;
             rows.add(new Row(Kind.READ, Long.toString(number), new KeptRead(number, read)));
+            if (read.what() == Reads.What.CASE && !opened.containsKey(read.caseId())) {
+                rows.add(new Row(Kind.OPENED, read.caseId().toString(), new Row.Opened(read.at())));
+            }
         }
         keep(rows);
     }
@@ -282,6 +288,19 @@ abstract class KeptOutbox implements Outbox {
     public final synchronized void dropReads(long upTo) {
         keep(reads.headMap(upTo, true).keySet().stream()
                 .map(number -> new Row(Kind.READ, Long.toString(number), null))
+                .toList());
+    }
+
+    @Override
+    public final synchronized Set<CaseId> opened() {
+        return Set.copyOf(opened.keySet());
+    }
+
+    @Override
+    public final synchronized void forgetOpened(Collection<CaseId> cases) {
+        keep(cases.stream()
+                .filter(opened::containsKey)
+                .map(id -> new Row(Kind.OPENED, id.toString(), null))
                 .toList());
     }
 
@@ -302,6 +321,9 @@ abstract class KeptOutbox implements Outbox {
         }
         if (drafts.containsKey(caseId.toString())) {
             rows.add(new Row(Kind.DRAFT, caseId.toString(), null));
+        }
+        if (opened.containsKey(caseId)) {
+            rows.add(new Row(Kind.OPENED, caseId.toString(), null));
         }
         keep(rows);
     }
@@ -326,6 +348,7 @@ abstract class KeptOutbox implements Outbox {
             case SETTING ->
                 put(settings, row.id(), row.value() instanceof Row.Setting setting ? setting.value() : null);
             case READ -> put(reads, Long.valueOf(row.id()), (KeptRead) row.value());
+            case OPENED -> put(opened, CaseId.of(row.id()), (Row.Opened) row.value());
         }
     }
 

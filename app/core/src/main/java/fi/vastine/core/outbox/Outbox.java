@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps what the user decided until the backend has settled it.
@@ -112,7 +113,7 @@ public interface Outbox extends AutoCloseable {
 
     void dropSetting(String name);
 
-    /** Keeps reads to tell the backend of at the next contact. */
+    /** Keeps reads to tell the backend of at the next contact, and that the cases were opened here. */
     void keepReads(List<Reads.Read> reads);
 
     /** The oldest reads to tell of. */
@@ -120,6 +121,12 @@ public interface Outbox extends AutoCloseable {
 
     /** Deletes the reads up to a number: the backend has them. */
     void dropReads(long upTo);
+
+    /** The cases that were opened here, told to the backend or not. */
+    Set<CaseId> opened();
+
+    /** Forgets that cases were opened here. */
+    void forgetOpened(Collection<CaseId> cases);
 
     // The rest
 

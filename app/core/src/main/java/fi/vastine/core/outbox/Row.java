@@ -1,5 +1,6 @@
 package fi.vastine.core.outbox;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ record Row(Kind kind, String id, @Nullable Object value) {
         INTENTION(Intention.class),
         DRAFT(KeptDraft.class),
         SETTING(Setting.class),
-        READ(KeptRead.class);
+        READ(KeptRead.class),
+        OPENED(Opened.class);
 
         private final Class<?> type;
 
@@ -34,6 +36,9 @@ record Row(Kind kind, String id, @Nullable Object value) {
 
     /** An entry and its place among all. */
     record Placed(long position, Entry entry) {}
+
+    /** When a case was opened here first. */
+    record Opened(Instant at) {}
 
     /** A value under a name. */
     record Setting(String value) {}

@@ -1,5 +1,7 @@
 package fi.vastine.core.session;
 
+import fi.vastine.contract.cases.CaseStatus;
+import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.Desk;
 import fi.vastine.core.outbox.Outbox;
 import fi.vastine.core.profile.DiskFull;
@@ -92,11 +94,22 @@ final class Chores {
         }
     }
 
+    /** What somebody has taken up is unread to nobody, opened here or not. */
+    private void forgetOpened() {
+        Book book = desk.books().value();
+        outbox.forgetOpened(outbox.opened().stream()
+                .filter(id -> book.row(id)
+                        .filter(row -> row.status() != CaseStatus.NEW)
+                        .isPresent())
+                .toList());
+    }
+
     /** What is done before the end, when {@link #step} is done no more: everything, however long it would still have time. */
     void finish() {
         try {
             commands.ripen(Instant.MAX);
             reads.keep();
+            forgetOpened();
             keptInStepAt = null;
             keepInStepAt();
         } catch (DiskFull full) {

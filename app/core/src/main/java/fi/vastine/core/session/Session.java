@@ -15,6 +15,7 @@ import fi.vastine.core.sync.Transport;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -108,6 +109,11 @@ public final class Session implements AutoCloseable {
     /** The whole of a case, what is pending included, and remembers that it was read. Blocks for the disk. */
     public Optional<FeedbackCase> open(CaseId caseId) {
         return workings.open(caseId);
+    }
+
+    /** The cases that were opened on this laptop; those of them that others have taken up may be missing. Does not block. */
+    public Set<CaseId> opened() {
+        return stores.outbox().opened();
     }
 
     /** Remembers that a part of a case was shown that is logged by itself. Does not block. */

@@ -425,6 +425,29 @@ abstract class OutboxContract {
     }
 
     @Test
+    void thatACaseWasOpenedIsKeptLongerThanTheReadThatTold() {
+        outbox().keepReads(List.of(
+                new Reads.Read(caseId, Reads.What.CASE, NOW),
+                new Reads.Read(caseId, Reads.What.CASE, NOW.plusSeconds(1))));
+        outbox().dropReads(Long.MAX_VALUE);
+        reopen();
+
+        assertThat(outbox().opened()).containsExactly(caseId);
+        outbox().forgetOpened(List.of(caseId));
+        reopen();
+        assertThat(outbox().opened()).isEmpty();
+    }
+
+    @Test
+    void nothingTellsThatAnErasedCaseWasOpened() {
+        outbox().keepReads(List.of(new Reads.Read(caseId, Reads.What.CASE, NOW)));
+        outbox().erase(caseId);
+        reopen();
+
+        assertThat(outbox().opened()).isEmpty();
+    }
+
+    @Test
     void erasingACaseLeavesPlaceAndIdAndNoWord() {
         CaseId other = new CaseId(ids.next());
         Submission erased = note("salainen");

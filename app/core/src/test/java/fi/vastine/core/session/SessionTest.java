@@ -2,6 +2,7 @@ package fi.vastine.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.vastine.contract.cases.CaseStatus;
 import fi.vastine.contract.cases.Draft;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Envelope;
@@ -98,6 +99,22 @@ final class SessionTest {
         assertThat(laptop.open(ward).feedback().text()).isEqualTo("Jonotin puhelimessa 50 minuuttia.");
         laptop.awaitConnection(Connection.OFFLINE);
         assertThat(laptop.session().syncState().updatedAt()).isNotNull();
+    }
+
+    @Test
+    void whatWasOpenedIsKnownAtTheNextStartUntilSomebodyTakesItUp() {
+        laptop.signIn();
+        laptop.open(ward);
+        laptop.close();
+        laptop.start();
+        assertThat(laptop.session().opened()).containsExactly(ward);
+
+        backend.change(ward, each -> each.edit().status(CaseStatus.IN_PROGRESS).done());
+        Eventually.until("taken up", () -> laptop.row(ward).status() == CaseStatus.IN_PROGRESS);
+        laptop.close();
+        laptop.start();
+
+        assertThat(laptop.session().opened()).isEmpty();
     }
 
     @Test

@@ -76,9 +76,14 @@ public final class InboxViewModel {
     private @Nullable Arrangement shown;
     private Background.Cancellable opening = () -> {};
 
-    /** Nothing is shown before the first book. */
-    public InboxViewModel(PersonId reader, Background background, Texts texts, Times times) {
+    /**
+     * Nothing is shown before the first book.
+     *
+     * @param openedBefore cases that are not unread, although nobody has taken them up
+     */
+    public InboxViewModel(PersonId reader, Set<CaseId> openedBefore, Background background, Texts texts, Times times) {
         this.reader = reader;
+        this.seen.addAll(openedBefore);
         this.background = background;
         this.texts = texts;
         this.times = times;

@@ -23,6 +23,7 @@ import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Parent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -43,7 +44,7 @@ public final class Workbench {
     public Workbench(Language language) {
         texts = new Texts(language);
         times = new Times(texts, Lehtola.CLOCK);
-        inbox = new InboxViewModel(Lehtola.AINO, background, texts, times);
+        inbox = new InboxViewModel(Lehtola.AINO, Set.of(), background, texts, times);
         notices = new Notices(texts, background);
         casefile = new CasefileViewModel(lehtola.desk, background, notices);
         reply = new ReplyViewModel(lehtola.desk, background, Lehtola.CLOCK, notices);

@@ -23,6 +23,7 @@ import fi.vastine.desktop.text.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class InboxViewModelTest {
     private final SameThreadBackground background = new SameThreadBackground();
     private final Texts texts = new Texts(Language.FI);
     private final InboxViewModel inbox =
-            new InboxViewModel(Lehtola.AINO, background, texts, new Times(texts, Lehtola.CLOCK));
+            new InboxViewModel(Lehtola.AINO, Set.of(), background, texts, new Times(texts, Lehtola.CLOCK));
 
     @BeforeEach
     void open() {
@@ -172,6 +173,20 @@ class InboxViewModelTest {
         inbox.choose(lehtola.pillow.id());
 
         assertThat(unread(lehtola.pillow.id())).isFalse();
+    }
+
+    @Test
+    void whatWasOpenedBeforeTheProgramWasStartedAnewIsNotUnreadAgain() {
+        var next = new InboxViewModel(
+                Lehtola.AINO, Set.of(lehtola.pillow.id()), background, texts, new Times(texts, Lehtola.CLOCK));
+
+        next.accept(lehtola.desk.book());
+
+        assertThat(next.lines())
+                .filteredOn(line -> line instanceof InboxLine.Entry entry
+                        && entry.row().id().equals(lehtola.pillow.id()))
+                .singleElement()
+                .satisfies(line -> assertThat(((InboxLine.Entry) line).unread()).isFalse());
     }
 
     @Test
