@@ -101,7 +101,8 @@ public final class Backend implements AutoCloseable {
         this.changes = new ChangesEndpoints(directory, feed, waiting, json, settings.patience());
         this.endpoints = List.of(
                 new Health(database::answers, courier::oldestWaits),
-                new SignInEndpoints(accounts, sessions, addresses, epoch.name(), commandLog::lastSeq),
+                new SignInEndpoints(
+                        accounts, sessions, addresses, epoch.name(), commandLog::lastSeq, settings.recoveryKey()),
                 new IntakeEndpoints(
                         writer,
                         router::received,

@@ -5,6 +5,7 @@ import fi.vastine.backend.delivery.MailOut;
 import fi.vastine.backend.delivery.MailStyle;
 import fi.vastine.backend.http.HttpSettings;
 import fi.vastine.backend.store.DatabaseServer;
+import fi.vastine.contract.recovery.RecoveryKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mail how replies leave
  * @param feedbackPerSender how much feedback one sender may post in a minute
  * @param feedbackInAll how much all senders together may
+ * @param recoveryKey the public half of the organisation's recovery key; absent if it has none
  * @param patience how long a desktop that waits for news is kept waiting; under a minute, which office proxies cut
  */
 public record BackendSettings(
@@ -27,6 +29,7 @@ public record BackendSettings(
         MailOut mail,
         int feedbackPerSender,
         int feedbackInAll,
+        @Nullable RecoveryKey recoveryKey,
         Duration patience) {
     private static final int PER_SENDER = 30;
     private static final int IN_ALL = 3_000;
@@ -36,7 +39,7 @@ public record BackendSettings(
     public static BackendSettings loopback(Path folder) {
         MailStyle style = new MailStyle("palaute@vastine.invalid", "Vastine", Map.of());
         MailOut mails = new EmlFolder(folder.resolve("mails"), style);
-        return new BackendSettings(folder, null, HttpSettings.loopback(), mails, PER_SENDER, IN_ALL, PATIENCE);
+        return new BackendSettings(folder, null, HttpSettings.loopback(), mails, PER_SENDER, IN_ALL, null, PATIENCE);
     }
 
     /** The same, listening on a given port, such as the one it had before it was stopped. */
@@ -48,26 +51,34 @@ public record BackendSettings(
                 mail,
                 feedbackPerSender,
                 feedbackInAll,
+                recoveryKey,
                 patience);
     }
 
     /** The same, with its database on a server. */
     public BackendSettings withDatabase(DatabaseServer server) {
-        return new BackendSettings(folder, server, http, mail, feedbackPerSender, feedbackInAll, patience);
+        return new BackendSettings(folder, server, http, mail, feedbackPerSender, feedbackInAll, recoveryKey, patience);
     }
 
     /** The same, listening elsewhere. */
     public BackendSettings withHttp(HttpSettings other) {
-        return new BackendSettings(folder, database, other, mail, feedbackPerSender, feedbackInAll, patience);
+        return new BackendSettings(
+                folder, database, other, mail, feedbackPerSender, feedbackInAll, recoveryKey, patience);
     }
 
     /** The same, with another way out for mail. */
     public BackendSettings withMail(MailOut other) {
-        return new BackendSettings(folder, database, http, other, feedbackPerSender, feedbackInAll, patience);
+        return new BackendSettings(
+                folder, database, http, other, feedbackPerSender, feedbackInAll, recoveryKey, patience);
     }
 
     /** The same, with other limits on public feedback. */
     public BackendSettings withFeedbackLimits(int perSender, int inAll) {
-        return new BackendSettings(folder, database, http, mail, perSender, inAll, patience);
+        return new BackendSettings(folder, database, http, mail, perSender, inAll, recoveryKey, patience);
+    }
+
+    /** The same, telling each laptop of a recovery key. */
+    public BackendSettings withRecoveryKey(RecoveryKey key) {
+        return new BackendSettings(folder, database, http, mail, feedbackPerSender, feedbackInAll, key, patience);
     }
 }

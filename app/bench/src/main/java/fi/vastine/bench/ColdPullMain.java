@@ -3,7 +3,6 @@ package fi.vastine.bench;
 import fi.vastine.core.cases.CaseRow;
 import fi.vastine.core.session.ServerAddress;
 import fi.vastine.core.session.Session;
-import fi.vastine.core.session.Sessions;
 import fi.vastine.core.session.SignInResult;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ final class ColdPullMain {
     private ColdPullMain() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        var sessions = new Sessions(Path.of(arguments[0]), Clock.systemUTC());
+        var sessions = Workshop.sessions(Path.of(arguments[0]), Clock.systemUTC());
         Stopwatch watch = Stopwatch.started();
         SignInResult result =
                 sessions.signIn(new ServerAddress(URI.create(arguments[1])), arguments[2], arguments[3], "new laptop");

@@ -2,7 +2,6 @@ package fi.vastine.bench;
 
 import fi.vastine.core.cases.CaseRow;
 import fi.vastine.core.session.Session;
-import fi.vastine.core.session.Sessions;
 import fi.vastine.core.session.SignInResult;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,7 +14,7 @@ final class ColdReopenMain {
     private ColdReopenMain() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        var sessions = new Sessions(Path.of(arguments[0]), Clock.systemUTC());
+        var sessions = Workshop.sessions(Path.of(arguments[0]), Clock.systemUTC());
         Stopwatch watch = Stopwatch.started();
         SignInResult result = sessions.resume();
         try (Session session = Workshop.session(result)) {

@@ -1,10 +1,12 @@
 package fi.vastine.bench;
 
+import fi.vastine.core.key.FolderKeyStore;
 import fi.vastine.core.profile.Profile;
 import fi.vastine.core.session.ServerAddress;
 import fi.vastine.core.session.Session;
 import fi.vastine.core.session.SignInResult;
 import fi.vastine.desktop.Desktop;
+import fi.vastine.desktop.Policy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,6 +41,7 @@ final class Window {
             var desktop = new Desktop(
                     stage,
                     Profile.open(folder),
+                    Policy.with(new FolderKeyStore(folder.resolve("key-store"))),
                     "new laptop",
                     clock,
                     Platform.getPreferences().colorSchemeProperty());

@@ -8,6 +8,7 @@ import fi.vastine.backend.store.Reference;
 import fi.vastine.contract.due.DueDates;
 import fi.vastine.contract.reference.Grant;
 import fi.vastine.contract.reference.Role;
+import fi.vastine.core.key.FolderKeyStore;
 import fi.vastine.core.session.ServerAddress;
 import fi.vastine.core.session.Session;
 import fi.vastine.core.session.Sessions;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -112,11 +114,16 @@ final class Workshop implements AutoCloseable {
     /** Signs in on a new laptop and waits until everything is there. */
     Session laptop(String name) throws IOException, InterruptedException {
         DemoAccount account = quality();
-        var sessions = new Sessions(emptyFolder(name), clock);
+        var sessions = sessions(emptyFolder(name), clock);
         SignInResult result = sessions.signIn(backend(), account.user(), account.password(), name);
         Session session = session(result);
         Await.until(session::onSyncState, state -> state.updatedAt() != null, PATIENCE);
         return session;
+    }
+
+    /** Sessions that leave the key store of whoever measures alone. */
+    static Sessions sessions(Path folder, InstantSource clock) {
+        return new Sessions(folder, clock, new FolderKeyStore(folder.resolve("key-store")));
     }
 
     static Session session(SignInResult result) {

@@ -1,12 +1,17 @@
 package fi.vastine.desktop;
 
+import fi.vastine.core.key.Guard;
+import fi.vastine.core.key.Passphrase;
 import fi.vastine.core.profile.Profile;
+import fi.vastine.core.session.Known;
 import fi.vastine.core.session.ServerAddress;
 import fi.vastine.core.session.Session;
 import fi.vastine.core.session.Sessions;
 import fi.vastine.core.session.SignInResult;
+import fi.vastine.core.session.Unattended;
 import fi.vastine.desktop.fx.FrontDoor;
 import fi.vastine.desktop.fx.FxBackground;
+import fi.vastine.desktop.fx.IdleWatch;
 import fi.vastine.desktop.fx.Lane;
 import fi.vastine.desktop.fx.Watchdog;
 import fi.vastine.desktop.settings.Settings;
@@ -15,24 +20,33 @@ import fi.vastine.desktop.settings.SettingsViewModel;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.shell.ShellViewModel;
 import fi.vastine.desktop.shell.Trouble;
+import fi.vastine.desktop.signin.LockView;
+import fi.vastine.desktop.signin.LockViewModel;
 import fi.vastine.desktop.signin.SignInView;
 import fi.vastine.desktop.signin.SignInViewModel;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import fi.vastine.desktop.theme.Theme;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.ColorScheme;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.InputEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +64,7 @@ public final class Desktop implements AutoCloseable {
 
     private final Stage stage;
     private final Profile profile;
+    private final Policy policy;
     private final String deviceName;
     private final FxBackground background = new FxBackground();
     private final Texts texts;
@@ -65,18 +80,29 @@ public final class Desktop implements AutoCloseable {
     private @Nullable Workplace workplace;
     private @Nullable FrontDoor door;
     private @Nullable Watchdog watchdog;
+    private @Nullable IdleWatch idle;
+    private volatile @Nullable Unattended unattended;
+    private volatile @Nullable Function<Passphrase, SignInResult> tried;
 
     /**
      * Puts the program together; nothing is shown yet.
      *
      * @param profile the program's own folder, held by this start of it
+     * @param policy how this laptop is guarded
      * @param deviceName what an administrator calls this laptop
      * @param clock the machine's clock in the organisation's zone
      * @param colours the colours that the operating system asks for
      */
-    public Desktop(Stage stage, Profile profile, String deviceName, Clock clock, ObservableValue<ColorScheme> colours) {
+    public Desktop(
+            Stage stage,
+            Profile profile,
+            Policy policy,
+            String deviceName,
+            Clock clock,
+            ObservableValue<ColorScheme> colours) {
         this.stage = stage;
         this.profile = profile;
+        this.policy = policy;
         this.deviceName = deviceName;
         this.clock = clock;
         settingsFile = new SettingsFile(profile.folder());
@@ -84,7 +110,7 @@ public final class Desktop implements AutoCloseable {
         texts = new Texts(chosen.language());
         times = new Times(texts, clock);
         theme = new Theme(colours);
-        sessions = new Sessions(profile.folder().resolve("people"), clock);
+        sessions = new Sessions(profile.folder().resolve("people"), clock, policy.keyStore(), policy.wanted());
         shell = frame();
         settings = wear(chosen);
     }
@@ -97,7 +123,7 @@ public final class Desktop implements AutoCloseable {
 
     /** Signs in as somebody else than the one who may be at work now, and tells what came of it. */
     public void signIn(ServerAddress server, String user, String password, Consumer<SignInResult> told) {
-        leave(() -> background.run(Lane.NETWORK, () -> sessions.signIn(server, user, password, deviceName), result -> {
+        leave(() -> background.run(Lane.NETWORK, () -> tryToSignIn(server, user, password), result -> {
             enter(result);
             told.accept(result);
         }));
@@ -113,6 +139,7 @@ public final class Desktop implements AutoCloseable {
         stage.setScene(new Scene(window, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));
         stage.show();
         watchdog = Watchdog.start();
+        watchForIdleness();
         door = FrontDoor.open(this::comeToFront);
         profile.greetSecondStart(door.greeting());
     }
@@ -133,6 +160,13 @@ public final class Desktop implements AutoCloseable {
         stage.requestFocus();
     }
 
+    private void watchForIdleness() {
+        IdleWatch watch = new IdleWatch(
+                background, clock, settings.chosen().get().lockAfter().within(policy.longestIdle()), this::lock);
+        idle = watch;
+        stage.getScene().addEventFilter(InputEvent.ANY, ignored -> watch.touch());
+    }
+
     private ShellViewModel frame() {
         return new ShellViewModel(texts, new Notices(texts, background));
     }
@@ -144,21 +178,30 @@ public final class Desktop implements AutoCloseable {
             texts.language().set(now.language());
             theme.wear(now.look(), now.textSize());
             framed.singleLetters().set(now.singleLetters());
+            if (idle != null) {
+                idle.allow(now.lockAfter().within(policy.longestIdle()));
+            }
         });
         return model;
     }
 
     private void enter(SignInResult result) {
-        if (result instanceof SignInResult.SignedIn in) {
-            work(in);
-        } else {
-            askWho(result);
+        switch (result) {
+            case SignInResult.SignedIn in -> work(in);
+            case SignInResult.Locked locked -> askFor(locked.person(), page(locked.asked()));
+            case SignInResult.PassphraseToChoose choose -> askFor(choose.person(), LockViewModel.Page.CHOOSE);
+            case SignInResult.KeyLost lost ->
+                lost.recoverable()
+                        .ifPresentOrElse(person -> askFor(person, LockViewModel.Page.RECOVER), () -> askWho(result));
+            default -> askWho(result);
         }
     }
 
     private void work(SignInResult.SignedIn in) {
         Session entered = in.session();
         session = entered;
+        unattended = null;
+        tried = null;
         shell = frame();
         settings = wear(settings.chosen().get());
         Workplace place = new Workplace(
@@ -170,7 +213,9 @@ public final class Desktop implements AutoCloseable {
                 background,
                 shell.notices(),
                 clock,
+                policy,
                 () -> askAgain(entered),
+                this::lock,
                 this::signOut);
         workplace = place;
         window.setCenter(place.view());
@@ -182,12 +227,7 @@ public final class Desktop implements AutoCloseable {
 
     private void askWho(SignInResult why) {
         SignInViewModel model = new SignInViewModel(
-                (server, user, password) -> sessions.signIn(server, user, password, deviceName),
-                SignInViewModel.Who.ANYBODY,
-                texts,
-                times,
-                background,
-                this::work);
+                this::tryToSignIn, SignInViewModel.Who.ANYBODY, texts, times, background, this::work, this::enter);
         SignInView view = new SignInView(model, texts, settings::choose);
         background.run(
                 Lane.READ,
@@ -201,6 +241,15 @@ public final class Desktop implements AutoCloseable {
         window.setCenter(view);
     }
 
+    /** Remembers what was typed for the case that a passphrase has to be chosen before it can be used. */
+    private SignInResult tryToSignIn(ServerAddress server, String user, String password) {
+        SignInResult result = sessions.signIn(server, user, password, deviceName);
+        tried = result instanceof SignInResult.PassphraseToChoose
+                ? chosen -> sessions.signIn(server, user, password, deviceName, chosen)
+                : null;
+        return result;
+    }
+
     private void askAgain(Session waiting) {
         SignInViewModel model = new SignInViewModel(
                 (server, user, password) -> waiting.signInAgain(password),
@@ -208,7 +257,8 @@ public final class Desktop implements AutoCloseable {
                 texts,
                 times,
                 background,
-                in -> backToWork());
+                in -> backToWork(),
+                this::enter);
         SignInView view = new SignInView(model, texts, settings::choose);
         background.run(
                 Lane.READ,
@@ -228,6 +278,83 @@ public final class Desktop implements AutoCloseable {
         }
     }
 
+    // The locked screen
+
+    private static LockViewModel.Page page(SignInResult.Asked asked) {
+        return switch (asked) {
+            case PASSWORD -> LockViewModel.Page.PASSWORD;
+            case PASSPHRASE -> LockViewModel.Page.PASSPHRASE;
+        };
+    }
+
+    /** Keeps what is being written, shows the locked screen, and only then closes what the keys opened. */
+    private void lock() {
+        Session left = session;
+        Workplace place = workplace;
+        if (left == null || place == null) {
+            return;
+        }
+        place.keepDrafts();
+        place.close();
+        workplace = null;
+        session = null;
+        Window.getWindows().stream()
+                .filter(each -> !each.equals(stage))
+                .toList()
+                .forEach(Window::hide);
+        shell = frame();
+        settings = wear(settings.chosen().get());
+        boolean byPassphrase = left.keys().guard() == Guard.PASSPHRASE;
+        LockViewModel model =
+                askFor(left.known(), byPassphrase ? LockViewModel.Page.PASSPHRASE : LockViewModel.Page.PASSWORD);
+        model.locking();
+        // Drafts are written on this lane, so they are on disk before the outbox's turn comes.
+        background.run(Lane.WRITE, left::lock, rest -> {
+            unattended = rest;
+            model.locked();
+            rest.onWaiting(count -> background.onScreen(() -> model.waits(count)));
+            System.gc();
+        });
+    }
+
+    private LockViewModel askFor(Known person, LockViewModel.Page page) {
+        LockViewModel model = new LockViewModel(
+                new LockDoors(person), page, person.user(), texts, times, clock, background, this::enter);
+        window.setCenter(new LockView(model, texts, this::chooseRecoveryFile, this::signOut));
+        return model;
+    }
+
+    private Optional<Path> chooseRecoveryFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.text("lock.choose-file"));
+        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
+
+    /** Tries what was typed at a locked screen. */
+    private final class LockDoors implements LockViewModel.Doors {
+        private final Known person;
+
+        LockDoors(Known person) {
+            this.person = person;
+        }
+
+        @Override
+        public SignInResult unlock(Passphrase typed, SignInResult.Asked asked) {
+            Unattended rest = unattended;
+            return rest == null ? sessions.unlock(person, typed, asked) : sessions.unlock(person, typed, asked, rest);
+        }
+
+        @Override
+        public SignInResult choose(Passphrase chosen) {
+            return tried == null ? sessions.resume(person, chosen) : tried.apply(chosen);
+        }
+
+        @Override
+        public SignInResult recover(Path file, @Nullable Passphrase chosen) {
+            return sessions.recover(person, file, chosen);
+        }
+    }
+
     private void signOut() {
         leave(() -> askWho(new SignInResult.NobodyYet()));
     }
@@ -240,6 +367,11 @@ public final class Desktop implements AutoCloseable {
         workplace = null;
         session = null;
         window.setCenter(null);
+        Unattended rest = unattended;
+        unattended = null;
+        if (rest != null) {
+            background.run(Lane.NETWORK, rest::close);
+        }
         if (left == null) {
             next.run();
             return;
@@ -266,6 +398,9 @@ public final class Desktop implements AutoCloseable {
         background.close();
         if (session != null) {
             session.close();
+        }
+        if (unattended != null) {
+            unattended.close();
         }
         profile.close();
     }

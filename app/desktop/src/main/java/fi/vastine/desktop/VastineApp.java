@@ -27,6 +27,7 @@ public final class VastineApp extends Application {
             Desktop opened = new Desktop(
                     stage,
                     Profile.open(folder),
+                    Policy.ofThisComputer(System.getProperties()),
                     Main.deviceName(),
                     Main.clock(ZONE),
                     Platform.getPreferences().colorSchemeProperty());

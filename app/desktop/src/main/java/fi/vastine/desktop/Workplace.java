@@ -26,6 +26,7 @@ import fi.vastine.desktop.inbox.InboxView;
 import fi.vastine.desktop.inbox.InboxViewModel;
 import fi.vastine.desktop.reply.ReplyView;
 import fi.vastine.desktop.reply.ReplyViewModel;
+import fi.vastine.desktop.settings.KeysViewModel;
 import fi.vastine.desktop.settings.SettingsView;
 import fi.vastine.desktop.settings.SettingsViewModel;
 import fi.vastine.desktop.shell.Notices;
@@ -57,6 +58,8 @@ final class Workplace implements AutoCloseable {
     private final Times times;
     private final ShellViewModel shell;
     private final SettingsViewModel settings;
+    private final Policy policy;
+    private final KeysViewModel keys;
     private final InboxViewModel inbox;
     private final CasefileViewModel casefile;
     private final ReplyViewModel reply;
@@ -81,13 +84,17 @@ final class Workplace implements AutoCloseable {
             Background background,
             Notices notices,
             Clock clock,
+            Policy policy,
             Runnable signInAgain,
+            Runnable lock,
             Runnable signOut) {
         this.session = session;
         this.texts = texts;
         this.times = times;
         this.shell = shell;
         this.settings = settings;
+        this.policy = policy;
+        keys = new KeysViewModel(session.keys(), policy.wanted(), background);
         Desk desk = new SessionDesk(session);
         casefile = new CasefileViewModel(desk, background, notices);
         reply = new ReplyViewModel(desk, background, clock, notices);
@@ -98,7 +105,7 @@ final class Workplace implements AutoCloseable {
         troubles = new ConnectionTroubles(shell, signInAgain, session::syncNow);
         allPlaces = List.of(inboxPlace(), attentionPlace(), entryPlace(), settingsPlace());
         book = session.book();
-        view = new ShellView(shell, new SyncFootView(foot, texts), signOut);
+        view = new ShellView(shell, new SyncFootView(foot, texts), lock, signOut);
 
         inbox.counts().subscribe(counts -> waiting.set(counts.getOrDefault(InboxTab.WAITING, 0)));
         inbox.filter().bindBidirectional(shell.search());
@@ -219,7 +226,7 @@ final class Workplace implements AutoCloseable {
                 Feather.SETTINGS,
                 new SimpleIntegerProperty(),
                 Place.Tone.WORK,
-                () -> new Place.Panes.Whole(new SettingsView(settings, texts)),
+                () -> new Place.Panes.Whole(new SettingsView(settings, keys, policy.longestIdle(), texts)),
                 List.of());
     }
 
@@ -292,6 +299,11 @@ final class Workplace implements AutoCloseable {
             case 1 -> highest.getFirst().name().in(texts.language().get());
             default -> texts.text("shell.units", highest.size());
         };
+    }
+
+    /** Keeps what is being written. */
+    void keepDrafts() {
+        reply.close();
     }
 
     /** Ends the telling of news; the session stays open. */

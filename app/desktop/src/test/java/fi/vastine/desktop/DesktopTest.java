@@ -3,6 +3,7 @@ package fi.vastine.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fi.vastine.core.key.FolderKeyStore;
 import fi.vastine.core.profile.AlreadyOpen;
 import fi.vastine.core.profile.Profile;
 import fi.vastine.desktop.fx.FrontDoor;
@@ -36,7 +37,12 @@ class DesktopTest {
         Stage stage = UiDriver.onScreen(Stage::new);
         driver = UiDriver.of(stage);
         desktop = UiDriver.onScreen(() -> new Desktop(
-                stage, Profile.open(folder), "Läppäri", CLOCK, new SimpleObjectProperty<>(ColorScheme.LIGHT)));
+                stage,
+                Profile.open(folder),
+                Policy.with(new FolderKeyStore(folder.resolve("key-store"))),
+                "Läppäri",
+                CLOCK,
+                new SimpleObjectProperty<>(ColorScheme.LIGHT)));
         UiDriver.doOnScreen(desktop::open);
     }
 

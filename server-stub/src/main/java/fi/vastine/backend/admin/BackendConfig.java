@@ -9,6 +9,7 @@ import fi.vastine.backend.delivery.SmtpOut.Security;
 import fi.vastine.backend.http.HttpSettings;
 import fi.vastine.backend.store.DatabaseServer;
 import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.recovery.RecoveryKey;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.InetAddress;
@@ -92,7 +93,10 @@ final class BackendConfig {
                 .withMail(mail())
                 .withFeedbackLimits(
                         number("feedback.per-sender", 1, 1_000_000), number("feedback.in-all", 1, 100_000_000));
-        return text("database.url").isEmpty() ? settings : settings.withDatabase(databaseServer());
+        if (!text("database.url").isEmpty()) {
+            settings = settings.withDatabase(databaseServer());
+        }
+        return text("recovery.key").isEmpty() ? settings : settings.withRecoveryKey(recoveryKey());
     }
 
     private DatabaseServer databaseServer() {
@@ -114,6 +118,14 @@ final class BackendConfig {
                     .strip();
         } catch (IOException | InvalidPathException e) {
             throw new BadSetting("database.password-file cannot be read: " + file);
+        }
+    }
+
+    private RecoveryKey recoveryKey() {
+        try {
+            return new RecoveryKey(text("recovery.key"));
+        } catch (IllegalArgumentException e) {
+            throw new BadSetting("recovery.key is not what the command recovery-key told.");
         }
     }
 
@@ -225,6 +237,7 @@ final class BackendConfig {
         all.put("mail.subject.sv", "");
         all.put("mail.subject.en", "");
         all.put("organisation.name", "Hyvinvointialue");
+        all.put("recovery.key", "");
         all.put("admin.user", "");
         all.put("admin.name", "");
         all.put("admin.password", "");

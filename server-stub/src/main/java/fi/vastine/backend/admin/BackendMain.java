@@ -3,9 +3,11 @@ package fi.vastine.backend.admin;
 import fi.vastine.backend.Backend;
 import fi.vastine.backend.store.DatabaseUnavailable;
 import fi.vastine.contract.id.PersonId;
+import fi.vastine.contract.recovery.RecoveryFile;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,6 +37,8 @@ public final class BackendMain {
               import [--units FILE] [--people FILE] [--substitutes FILE] [--dry-run]
                                                        take these from CSV files, all or nothing
               account PERSON USER                      let a person sign in; asks for the password
+              recovery-key FILE                        make a recovery key: the private half into the file, which must not
+                                                       be there yet; tells the setting with the public half
             Options: --config FILE   settings, as the README tells
                      --folder FOLDER where the database is
                      --port PORT     where to listen
@@ -75,6 +79,7 @@ public final class BackendMain {
                 case "", "serve" -> serve(order);
                 case "import" -> importFiles(order);
                 case "account" -> account(order);
+                case "recovery-key" -> recoveryKey(order);
                 default -> {
                     out.print(USAGE);
                     yield WRONG_USE;
@@ -146,6 +151,25 @@ public final class BackendMain {
         } catch (IllegalArgumentException e) {
             throw new BackendConfig.BadSetting(String.valueOf(e.getMessage()));
         }
+    }
+
+    private int recoveryKey(Order order) {
+        if (order.words().size() != 2) {
+            out.print(USAGE);
+            return WRONG_USE;
+        }
+        Path path = Path.of(order.words().get(1));
+        RecoveryFile file = RecoveryFile.generate();
+        try {
+            OwnerOnlyFile.write(path, file.text());
+        } catch (IOException e) {
+            throw new BackendConfig.BadSetting("The file " + path + " cannot be made, or is there already.");
+        }
+        out.println("The private half is in " + path + ". Take it away from this machine and keep it where no network");
+        out.println("reaches it, in two places: it is not made again, and it opens what waits on lost laptops.");
+        out.println("Give the backend the public half as a setting, then start it anew:");
+        out.println("recovery.key=" + file.publicHalf().text());
+        return DONE;
     }
 
     private BackendConfig config(Order order) {

@@ -8,6 +8,7 @@ import fi.vastine.backend.http.Routes;
 import fi.vastine.backend.http.SignedIn;
 import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.id.PersonId;
+import fi.vastine.contract.recovery.RecoveryKey;
 import fi.vastine.contract.wire.SignIn;
 import io.javalin.http.Context;
 import java.util.function.ToLongFunction;
@@ -23,23 +24,27 @@ public final class SignInEndpoints implements Endpoints {
     private final ClientAddress addresses;
     private final String epoch;
     private final ToLongFunction<DeviceId> lastSeq;
+    private final @Nullable RecoveryKey recoveryKey;
 
     /**
      * Serves these accounts and sessions.
      *
      * @param lastSeq the last command sequence number the backend has of a device; 0 for none
+     * @param recoveryKey with which laptops lock the keys of their outboxes for the organisation; absent if it has none
      */
     public SignInEndpoints(
             Accounts accounts,
             Sessions sessions,
             ClientAddress addresses,
             String epoch,
-            ToLongFunction<DeviceId> lastSeq) {
+            ToLongFunction<DeviceId> lastSeq,
+            @Nullable RecoveryKey recoveryKey) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.addresses = addresses;
         this.epoch = epoch;
         this.lastSeq = lastSeq;
+        this.recoveryKey = recoveryKey;
     }
 
     private record PasswordChange(
@@ -72,7 +77,13 @@ public final class SignInEndpoints implements Endpoints {
         PersonId person = accounts.check(asked.user(), asked.password(), addresses.of(request));
         DeviceId device = sessions.register(asked.device(), deviceName);
         SignIn.Tokens tokens = sessions.begin(person, device);
-        request.json(new SignIn.Answer(device, person, tokens, epoch, lastSeq.applyAsLong(device)));
+        request.json(new SignIn.Answer(
+                device,
+                person,
+                tokens,
+                epoch,
+                lastSeq.applyAsLong(device),
+                recoveryKey == null ? null : recoveryKey.text()));
     }
 
     private void changePassword(Context request, SignedIn who, Body body) {

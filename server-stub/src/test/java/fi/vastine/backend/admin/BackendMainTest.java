@@ -8,12 +8,14 @@ import fi.vastine.backend.store.Database;
 import fi.vastine.backend.store.DatabaseServer;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.recovery.RecoveryFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -278,6 +280,31 @@ class BackendMainTest {
         Path file = Files.writeString(
                 temp.resolve("substitutes.csv"), "away;substitute;from;to\n" + String.join("\n", lines));
         return run("import", "--substitutes", file.toString());
+    }
+
+    @Test
+    void aRecoveryKeyIsMadeOnceForItsOwnerAndItsPublicHalfIsASetting() throws IOException {
+        Path file = temp.resolve("recovery.txt");
+
+        assertThat(run("recovery-key", file.toString())).isEqualTo(BackendMain.DONE);
+
+        RecoveryFile made = RecoveryFile.parse(Files.readString(file));
+        assertThat(said()).contains("recovery.key=" + made.publicHalf().text());
+        assertThat(said())
+                .doesNotContain(Files.readString(file).lines().toList().get(2));
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
+        String kept = Files.readString(file);
+        assertThat(run("recovery-key", file.toString())).isEqualTo(BackendMain.BAD_SETTING);
+        assertThat(file).hasContent(kept);
+
+        environment.put("VASTINE_RECOVERY_KEY", made.publicHalf().text());
+        assertThat(BackendConfig.read(null, environment).settings().recoveryKey())
+                .isEqualTo(made.publicHalf());
+        environment.put("VASTINE_RECOVERY_KEY", "not a key");
+        assertThat(run("serve")).isEqualTo(BackendMain.BAD_SETTING);
     }
 
     private int run(String... arguments) {

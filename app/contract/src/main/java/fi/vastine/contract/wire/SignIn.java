@@ -28,8 +28,17 @@ public final class SignIn {
      *
      * @param epoch the backend's epoch: another than before means that it was restored from a backup
      * @param lastSeq the last command sequence number the backend has of this device; 0 for none
+     * @param recoveryKey with which the laptop locks the key of its outbox for the organisation, as {@link
+     *     fi.vastine.contract.recovery.RecoveryKey} has it; absent if the organisation has none
      */
-    public record Answer(DeviceId device, PersonId person, Tokens tokens, String epoch, long lastSeq) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Answer(
+            DeviceId device,
+            PersonId person,
+            Tokens tokens,
+            String epoch,
+            long lastSeq,
+            @Nullable String recoveryKey) {}
 
     /** Asks for new tokens. */
     public record Renewal(DeviceId device, String refresh) {}

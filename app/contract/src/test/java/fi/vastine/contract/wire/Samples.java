@@ -93,7 +93,15 @@ final class Samples {
         all.put("pull-request-of-a-new-laptop", new PullRequest(null, -1, Map.of(), 0, 2000));
         all.put("news", new News(81240, 6));
         all.put("sign-in", new SignIn.Request("aino.koskela", "sana", "LT-0042", DEVICE));
-        all.put("signed-in", new SignIn.Answer(DEVICE, AINO, tokens(), "k3", 12));
+        all.put(
+                "signed-in",
+                new SignIn.Answer(
+                        DEVICE,
+                        AINO,
+                        tokens(),
+                        "k3",
+                        12,
+                        "MCowBQYDK2VuAyEApU00egPIrenP+QVsd5MBqTDvNUtxpRzO3JosEu/C6kU="));
         all.put("renewal", new SignIn.Renewal(DEVICE, "r"));
         all.put("tokens", tokens());
         all.put(

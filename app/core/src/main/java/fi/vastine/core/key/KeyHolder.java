@@ -4,7 +4,7 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /**
- * Keeps named 256-bit keys, in a file or in the system's key store.
+ * Keeps named 256-bit keys.
  *
  * <p>A name is lower-case ASCII letters and hyphens. Losing a key loses what it locks, so a key is made only by {@link #create},
  * never in passing. Implementations are thread safe.

@@ -1,9 +1,9 @@
 /**
- * Where the laptop's keys are kept.
+ * Where the laptop's keys are kept, and what opens them.
  *
- * <p>A {@link fi.vastine.core.key.KeyHolder} makes, loads and destroys named 256-bit keys; one is a file with owner-only rights,
- * a system key store fits behind the same interface. What is locked with the keys lives elsewhere: the seal in {@code seal},
- * the databases in {@code store}.
+ * <p>Named 256-bit keys lie wrapped in one file, a {@link fi.vastine.core.key.KeyFolder}; the operating system's key store or a
+ * passphrase opens it, and gives {@link fi.vastine.core.key.GuardedKeys}. For the organisation's recovery the outbox's key is
+ * locked a second time. What is locked with the keys lives elsewhere: the seal in {@code seal}, the databases in {@code store}.
  */
 @NullMarked
 package fi.vastine.core.key;

@@ -7,6 +7,7 @@ import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,6 +24,44 @@ public enum OwnerOnly {
 
     OwnerOnly(String mode) {
         this.mode = mode;
+    }
+
+    /**
+     * Makes a folder, and those above it that are missing, for their owner only from their first moment on.
+     *
+     * @throws IOException if it cannot be made, or belongs to another user of the computer: whoever owns a folder can read it
+     */
+    public static void make(Path folder) throws IOException {
+        Path above = folder.toAbsolutePath().getParent();
+        if (above != null && !Files.isDirectory(above)) {
+            make(above);
+        }
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectory(folder, FOLDER.attributes(above == null ? folder : above));
+        }
+        requireOwn(folder);
+        FOLDER.narrow(folder);
+    }
+
+    private FileAttribute<?>[] attributes(Path beside) throws IOException {
+        return Files.getFileStore(beside).supportsFileAttributeView("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
+                : new FileAttribute<?>[0];
+    }
+
+    private static void requireOwn(Path folder) throws IOException {
+        var posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (posix == null) {
+            return;
+        }
+        Path probe = Files.createTempFile(folder, "own", null);
+        try {
+            if (!Files.getOwner(probe).equals(posix.getOwner())) {
+                throw new IOException("The folder " + folder + " belongs to another user of this computer");
+            }
+        } finally {
+            Files.delete(probe);
+        }
     }
 
     /**

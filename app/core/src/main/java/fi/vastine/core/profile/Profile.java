@@ -43,8 +43,7 @@ public final class Profile implements AutoCloseable {
      */
     public static Profile open(Path folder) {
         try {
-            Files.createDirectories(folder);
-            OwnerOnly.FOLDER.narrow(folder);
+            OwnerOnly.make(folder);
             FileChannel channel = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -25,7 +27,9 @@ public final class Seal {
 
     private final SecretKey key;
     private final SecureRandom random = new SecureRandom();
-    private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(Seal::newCipher);
+
+    /** At rest between two uses. Not one a thread: threads outlive a seal, and would hold its key after a lock. */
+    private final Queue<Cipher> ciphers = new ConcurrentLinkedQueue<>();
 
     /** Seals with a 256-bit AES key. */
     public Seal(SecretKey key) {
@@ -40,14 +44,16 @@ public final class Seal {
         random.nextBytes(nonce);
         sealed[0] = VERSION;
         System.arraycopy(nonce, 0, sealed, 1, NONCE);
+        Cipher cipher = cipher();
         try {
-            Cipher cipher = ciphers.get();
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(8 * TAG, nonce));
             cipher.updateAAD(identity(row));
             cipher.doFinal(plain, 0, plain.length, sealed, 1 + NONCE);
             return sealed;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is not to be had", e);
+        } finally {
+            ciphers.add(cipher);
         }
     }
 
@@ -63,8 +69,8 @@ public final class Seal {
         if (sealed[0] != VERSION) {
             throw new SealBroken(row, "its version " + sealed[0] + " is not known");
         }
+        Cipher cipher = cipher();
         try {
-            Cipher cipher = ciphers.get();
             cipher.init(
                     Cipher.DECRYPT_MODE, key, new GCMParameterSpec(8 * TAG, Arrays.copyOfRange(sealed, 1, 1 + NONCE)));
             cipher.updateAAD(identity(row));
@@ -73,6 +79,8 @@ public final class Seal {
             throw new SealBroken(row, e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is not to be had", e);
+        } finally {
+            ciphers.add(cipher);
         }
     }
 
@@ -84,7 +92,11 @@ public final class Seal {
         return identity;
     }
 
-    private static Cipher newCipher() {
+    private Cipher cipher() {
+        Cipher idle = ciphers.poll();
+        if (idle != null) {
+            return idle;
+        }
         try {
             return Cipher.getInstance("AES/GCM/NoPadding");
         } catch (GeneralSecurityException e) {

@@ -57,6 +57,11 @@ final class People {
         }
     }
 
+    /** Whether somebody has come as far as having an outbox here. */
+    boolean hasBegun(Known person) {
+        return Files.exists(profile(person).resolve("outbox"));
+    }
+
     /** A folder of the person's own, whose name tells nothing of them. */
     Path profile(Known person) {
         String identity = person.server().uri() + "\n" + person.user().strip().toLowerCase(Locale.ROOT);

@@ -1,7 +1,7 @@
 package fi.vastine.core.session;
 
 import fi.vastine.core.json.Json;
-import fi.vastine.core.key.FileKeyHolder;
+import fi.vastine.core.key.KeyHolder;
 import fi.vastine.core.profile.Profile;
 import fi.vastine.core.replica.Cursors;
 import fi.vastine.core.replica.HsqlReplica;
@@ -14,8 +14,8 @@ final class ReplicaBeside {
     private final Replica replica;
     private final CompletableFuture<Cursors> opening;
 
-    ReplicaBeside(Profile profile, Json json) {
-        this.replica = new HsqlReplica(profile.replica(), new FileKeyHolder(profile.keys()), json);
+    ReplicaBeside(Profile profile, KeyHolder keys, Json json) {
+        this.replica = new HsqlReplica(profile.replica(), keys, json);
         this.opening = CompletableFuture.supplyAsync(
                 replica::cursors,
                 task -> Thread.ofPlatform().name("open").daemon().start(task));

@@ -3,10 +3,14 @@ package fi.vastine.core.session;
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.PersonId;
+import fi.vastine.contract.recovery.RecoveryKey;
 import fi.vastine.contract.wire.Reads;
+import fi.vastine.contract.wire.SignIn;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.Desk;
 import fi.vastine.core.json.Json;
+import fi.vastine.core.key.GuardedKeys;
+import fi.vastine.core.key.Passphrase;
 import fi.vastine.core.profile.DiskFull;
 import fi.vastine.core.profile.Profile;
 import fi.vastine.core.replica.ReplicaDamaged;
@@ -19,8 +23,11 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,31 +46,44 @@ public final class Session implements AutoCloseable {
     private final Known known;
     private final PersonId person;
     private final Profile profile;
+    private final GuardedKeys keys;
     private final Stores stores;
     private final Transport transport;
+    private final Supplier<Transport> anew;
+    private final Json json;
     private final InstantSource clock;
     private final Workings workings;
     private final Loop sync = new Loop("sync");
     private final Loop wait = new Loop("wait");
     private final Loop store = new Loop("store");
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicReference<@Nullable Passphrase> signedInWith = new AtomicReference<>();
 
-    /** Takes over what is open: it is closed with the session. */
+    /**
+     * Takes over what is open: it is closed with the session.
+     *
+     * @param anew makes another transport to the same backend
+     */
     Session(
             Known known,
             Profile profile,
+            GuardedKeys keys,
             Stores stores,
             Desk desk,
             PersonId person,
             Transport transport,
+            Supplier<Transport> anew,
             Json json,
             InstantSource clock,
             RandomGenerator random) {
         this.known = known;
         this.person = person;
         this.profile = profile;
+        this.keys = keys;
         this.stores = stores;
         this.transport = transport;
+        this.anew = anew;
+        this.json = json;
         this.clock = clock;
         var wakes = new Workings.Wakes(sync::wake, wait::wake, store::wake, Session::beside);
         this.workings = new Workings(stores.outbox(), desk, person, transport, json, clock, random, wakes);
@@ -77,7 +97,10 @@ public final class Session implements AutoCloseable {
         workings.begin();
         sync.start(workings::sync);
         wait.start(workings::listen);
-        store.start(workings::chores);
+        store.start(() -> {
+            rememberSignIn();
+            return workings.chores();
+        });
     }
 
     public PersonId person() {
@@ -146,11 +169,58 @@ public final class Session implements AutoCloseable {
     /** The same person signs in again, when the backend asks for it. Blocks for the network. */
     public SignInResult signInAgain(String password) {
         try {
-            workings.signInAgain(known, password);
+            signedIn(workings.signInAgain(known, password), password);
             return new SignInResult.SignedIn(this, false);
         } catch (ExchangeFailed e) {
             return SignInTroubles.result(e.trouble(), clock.instant());
         }
+    }
+
+    /** Takes up what a sign-in brought besides tokens. */
+    void signedIn(SignIn.Answer answer, String password) {
+        String recoveryKey = answer.recoveryKey();
+        if (recoveryKey != null) {
+            keys.recoverableWith(new RecoveryKey(recoveryKey));
+        }
+        signedInWith.set(new Passphrase(password));
+        store.wake();
+    }
+
+    private void rememberSignIn() {
+        Passphrase password = signedInWith.getAndSet(null);
+        if (password != null) {
+            keys.signedIn(password);
+        }
+    }
+
+    /** How the keys of this laptop are guarded, and how to guard them otherwise. */
+    public GuardedKeys keys() {
+        return keys;
+    }
+
+    /**
+     * Closes everything but what sending the rest takes, and makes the next opening ask for something that the person knows.
+     *
+     * <p>Replies that could still be taken back become commands. Blocks for the disk.
+     *
+     * @return to be closed before the session is opened again
+     */
+    public Unattended lock() {
+        if (closed.getAndSet(true)) {
+            throw new IllegalStateException("The session is closed");
+        }
+        rememberSignIn();
+        keys.lock();
+        store.close();
+        workings.finish();
+        // What waits for the backend's news gives up; sending opens its own way.
+        transport.close();
+        sync.close();
+        wait.close();
+        tidy();
+        stores.replica().close();
+        keys.close();
+        return new Unattended(profile, stores.outbox(), anew.get(), json, person, clock).start();
     }
 
     /**
@@ -165,6 +235,7 @@ public final class Session implements AutoCloseable {
         }
         store.close();
         workings.finish();
+        rememberSignIn();
         sendLast();
         transport.close();
         sync.close();
@@ -172,6 +243,7 @@ public final class Session implements AutoCloseable {
         tidy();
         stores.replica().close();
         stores.outbox().close();
+        keys.close();
         profile.close();
     }
 

@@ -40,8 +40,35 @@ public sealed interface SignInResult {
     /** Another running copy of the program has it; what that copy left for the second one, if it did. */
     record OpenElsewhere(Optional<String> greeting) implements SignInResult {}
 
-    /** What the person wrote here cannot be opened, as the key is gone or damaged; nothing was deleted. */
-    record KeyLost() implements SignInResult {}
+    /** The keys of this person wait for something to be typed before anything is opened. */
+    record Locked(Known person, Asked asked) implements SignInResult {}
+
+    /** What a locked screen asks for. */
+    enum Asked {
+        /** The passphrase that guards the keys. */
+        PASSPHRASE,
+        /** The password of signing in; the key store guards the keys. */
+        PASSWORD
+    }
+
+    /** What was typed does not open the keys; the next try may be made then, by the laptop's clock. */
+    record WrongPassphrase(Instant retryAt) implements SignInResult {}
+
+    /** A passphrase has to be chosen to guard the keys; what has been typed so far has to be given once more with it. */
+    record PassphraseToChoose(Known person) implements SignInResult {}
+
+    /** The key store that guards the keys does not answer, or was not opened to the program; nothing is lost. */
+    record KeyStoreSilent() implements SignInResult {}
+
+    /**
+     * What the person wrote here cannot be opened, as the key is gone or damaged; nothing was deleted.
+     *
+     * @param recoverable the person, if the organisation's recovery file opens it
+     */
+    record KeyLost(Optional<Known> recoverable) implements SignInResult {}
+
+    /** It is no recovery file, or not the one whose key this laptop was given. */
+    record WrongRecoveryFile() implements SignInResult {}
 
     /** What the person wrote here is damaged; nothing was deleted. */
     record OutboxDamaged() implements SignInResult {}

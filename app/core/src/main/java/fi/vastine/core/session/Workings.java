@@ -5,6 +5,7 @@ import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UuidSource;
 import fi.vastine.contract.wire.Reads;
+import fi.vastine.contract.wire.SignIn;
 import fi.vastine.core.cases.Desk;
 import fi.vastine.core.json.Json;
 import fi.vastine.core.outbox.Outbox;
@@ -133,10 +134,11 @@ public final class Workings {
         engine.now();
     }
 
-    /** The same person signs in again, when the backend asks for it. Blocks for the network. */
-    public void signInAgain(Known known, String password) throws ExchangeFailed {
-        registering.signInAgain(desk, known.user(), password, known.deviceName());
+    /** The same person signs in again, when the backend asks for it; what it told. Blocks for the network. */
+    public SignIn.Answer signInAgain(Known known, String password) throws ExchangeFailed {
+        SignIn.Answer answer = registering.signInAgain(desk, known.user(), password, known.deviceName());
         engine.now();
+        return answer;
     }
 
     /** Before the first step: whatever the last end interrupted is decided. */

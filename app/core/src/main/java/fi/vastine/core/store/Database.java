@@ -301,8 +301,7 @@ public final class Database implements AutoCloseable {
     private void connect() {
         opening.writeLock().lock();
         try (TroubleLog hidden = new TroubleLog()) {
-            Files.createDirectories(folder);
-            OwnerOnly.FOLDER.narrow(folder);
+            OwnerOnly.make(folder);
             space.require(logLength());
             Path replayed = keepLogAside();
             writer = connection();

@@ -3,11 +3,11 @@ package fi.vastine.core.sync;
 import fi.vastine.contract.command.Envelope;
 import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.wire.Push;
-import fi.vastine.core.cases.Desk;
 import fi.vastine.core.outbox.Outbox;
 import fi.vastine.core.sync.Trouble.Kind;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,15 +19,25 @@ final class Pushing {
     /** What the batch has around its commands in JSON, and to spare. */
     private static final int MARGIN = 1024;
 
-    private final Desk desk;
+    private final Consumer<List<Push.Result>> settle;
     private final Outbox outbox;
     private final Transport transport;
     private final Credentials credentials;
     private final Registering registering;
     private int most = Push.MOST_COMMANDS;
 
-    Pushing(Desk desk, Outbox outbox, Transport transport, Credentials credentials, Registering registering) {
-        this.desk = desk;
+    /**
+     * Sends what an outbox holds.
+     *
+     * @param settle stores outcomes; they are on disk when it returns
+     */
+    Pushing(
+            Consumer<List<Push.Result>> settle,
+            Outbox outbox,
+            Transport transport,
+            Credentials credentials,
+            Registering registering) {
+        this.settle = settle;
         this.outbox = outbox;
         this.transport = transport;
         this.credentials = credentials;
@@ -49,7 +59,7 @@ final class Pushing {
         try {
             Push.Answer answer = credentials.exchange(access -> transport.push(access, new Push.Request(commands)));
             requireAnswersTo(commands, answer);
-            desk.settle(answer.outcomes());
+            settle.accept(answer.outcomes());
             most = Math.min(2 * most, Push.MOST_COMMANDS);
             return true;
         } catch (ExchangeFailed e) {

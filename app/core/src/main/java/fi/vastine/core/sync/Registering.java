@@ -40,9 +40,10 @@ public final class Registering {
     /**
      * Signs the person of a desk in again, on the device registered before or a new one.
      *
+     * @return what the backend told of itself
      * @throws ExchangeFailed with everything as before
      */
-    public void signInAgain(Desk desk, String user, String password, String deviceName) throws ExchangeFailed {
+    public SignIn.Answer signInAgain(Desk desk, String user, String password, String deviceName) throws ExchangeFailed {
         Registration held = outbox.registration().orElse(null);
         DeviceId known = held == null || isWanted() ? null : held.device();
         SignIn.Answer answer = transport.signIn(new SignIn.Request(user, password, deviceName, known));
@@ -62,5 +63,6 @@ public final class Registering {
         }
         credentials.take(answer.tokens());
         outbox.dropSetting(WANTED);
+        return answer;
     }
 }

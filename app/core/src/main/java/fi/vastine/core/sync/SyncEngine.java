@@ -95,7 +95,7 @@ public final class SyncEngine {
         this.clock = clock;
         this.wakeStep = wakeStep;
         this.wakeListen = wakeListen;
-        this.pushing = new Pushing(desk, outbox, transport, credentials, registering);
+        this.pushing = new Pushing(desk::settle, outbox, transport, credentials, registering);
         this.pulling = new Pulling(desk, transport, credentials, registering, beside);
         this.push = new Due(random);
         this.pull = new Due(random);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,43 @@ class ProfileTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(profile)))
                 .isEqualTo("rwx------");
+    }
+
+    @Test
+    void allFoldersThatAreMadeAreTheOwnersFromTheirFirstMomentAndThoseAboveToo() throws IOException {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+
+        OwnerOnly.make(folder.resolve("a/b/c"));
+
+        for (String made : List.of("a", "a/b", "a/b/c")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(made))))
+                    .as(made)
+                    .isEqualTo("rwx------");
+        }
+    }
+
+    @Test
+    void aFolderThatBelongsToAnotherUserIsNotTakenIntoUse() throws IOException {
+        assumeTrue(System.getProperty("user.name").equals("root"), "only root can make such a folder, so NOT tried");
+        Path planted = Files.createDirectory(folder.resolve("planted"));
+        Files.setOwner(
+                planted, planted.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+
+        assertThatThrownBy(() -> Profile.open(planted))
+                .hasRootCauseMessage("The folder " + planted + " belongs to another user of this computer");
+    }
+
+    @Test
+    void aLinkPlantedWhereAFileIsToBeWrittenIsNotFollowed() throws IOException {
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "untouched");
+        Files.createSymbolicLink(folder.resolve("settings.new"), elsewhere);
+        Files.createSymbolicLink(folder.resolve("settings"), elsewhere);
+
+        new DurableFile(folder, "settings").write("one".getBytes(UTF_8));
+
+        assertThat(elsewhere).hasContent("untouched");
+        assertThat(folder.resolve("settings")).hasContent("one").isRegularFile();
+        assertThat(Files.isSymbolicLink(folder.resolve("settings"))).isFalse();
     }
 
     @Test

@@ -6,6 +6,8 @@ import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.ThemeId;
 import fi.vastine.core.cases.CaseRow;
+import fi.vastine.core.key.Guard;
+import fi.vastine.core.key.MemoryKeyStore;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ final class Laptop implements AutoCloseable {
     private final SmallBackend backend;
     private final SteppingClock clock;
     private final String user;
+    private final MemoryKeyStore keyStore = new MemoryKeyStore();
+    private Guard wanted = Guard.KEY_STORE;
     private @Nullable Session session;
 
     Laptop(Path folder, SmallBackend backend, SteppingClock clock, String user) {
@@ -26,7 +30,20 @@ final class Laptop implements AutoCloseable {
     }
 
     Sessions sessions() {
-        return new Sessions(folder, clock);
+        return new Sessions(folder, clock, keyStore, wanted);
+    }
+
+    MemoryKeyStore keyStore() {
+        return keyStore;
+    }
+
+    /** The organisation wants passphrases from now on. */
+    void wantPassphrase() {
+        wanted = Guard.PASSPHRASE;
+    }
+
+    Known known() {
+        return new Known(backend.address(), user, "kannettava");
     }
 
     /** Signs in and has everything. */
@@ -45,7 +62,7 @@ final class Laptop implements AutoCloseable {
         return take(sessions().resume());
     }
 
-    private SignInResult.SignedIn take(SignInResult result) {
+    SignInResult.SignedIn take(SignInResult result) {
         if (!(result instanceof SignInResult.SignedIn signedIn)) {
             throw new AssertionError("Not signed in: " + result);
         }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -138,16 +139,15 @@ final class SessionTest {
     }
 
     @Test
-    void aLostKeyIsToldAndNothingIsDeleted() throws IOException {
+    void aLostKeyIsToldAndNothingIsDeleted() {
         laptop.signIn();
         laptop.close();
-        Path key = find("outbox.key");
-        byte[] kept = Files.readAllBytes(key);
-        Files.delete(key);
+        Map<String, String> kept = Map.copyOf(laptop.keyStore().secrets());
+        laptop.keyStore().secrets().clear();
 
         assertThat(laptop.sessions().resume()).isInstanceOf(SignInResult.KeyLost.class);
 
-        Files.write(key, kept);
+        laptop.keyStore().secrets().putAll(kept);
         assertThat(laptop.start().rebuilt()).isFalse();
     }
 

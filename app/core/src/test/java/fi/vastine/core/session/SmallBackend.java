@@ -21,6 +21,7 @@ import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.id.MessageId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.recovery.RecoveryKey;
 import fi.vastine.contract.reference.Role;
 import fi.vastine.contract.wire.CatchUp;
 import fi.vastine.contract.wire.Checksum;
@@ -76,6 +77,8 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
         TOO_OLD
     }
 
+    private @Nullable String recoveryKey;
+    private String password = PASSWORD;
     private final MockWebServer server = new MockWebServer();
     private final Json json = new Json();
     private final Map<CaseId, FeedbackCase> cases = new LinkedHashMap<>();
@@ -288,14 +291,24 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
         };
     }
 
+    /** Everybody's password from now on. */
+    synchronized void password(String other) {
+        password = other;
+    }
+
+    /** From now on sign-ins tell of a recovery key. */
+    synchronized void tellRecoveryKey(RecoveryKey key) {
+        recoveryKey = key.text();
+    }
+
     private synchronized MockResponse signIn(SignIn.Request asked) {
-        if (!asked.password().equals(PASSWORD)) {
+        if (!asked.password().equals(password)) {
             return problem(401, Problem.Code.WRONG_PASSWORD);
         }
         var person = new PersonId("p-" + asked.user());
         DeviceId device = asked.device() == null ? new DeviceId(UUID.randomUUID()) : asked.device();
         long lastSeq = logs.getOrDefault(device, List.of()).size();
-        return ok(new SignIn.Answer(device, person, tokens(person), epoch, lastSeq));
+        return ok(new SignIn.Answer(device, person, tokens(person), epoch, lastSeq, recoveryKey));
     }
 
     private synchronized SignIn.Tokens tokens(PersonId person) {

@@ -43,7 +43,12 @@ public final class SettingsFile {
                 choice(kept, "language", Language::valueOf, Settings.FIRST.language()),
                 choice(kept, "look", Look::valueOf, Settings.FIRST.look()),
                 choice(kept, "text-size", size -> new TextSize(Integer.parseInt(size)), Settings.FIRST.textSize()),
-                choice(kept, "single-letters", SingleLetters::valueOf, Settings.FIRST.singleLetters()));
+                choice(kept, "single-letters", SingleLetters::valueOf, Settings.FIRST.singleLetters()),
+                choice(
+                        kept,
+                        "lock-after",
+                        minutes -> new LockAfter(Integer.parseInt(minutes)),
+                        Settings.FIRST.lockAfter()));
     }
 
     /**
@@ -53,7 +58,8 @@ public final class SettingsFile {
      */
     public void write(Settings settings) {
         String lines = "language=" + settings.language() + "\nlook=" + settings.look() + "\ntext-size="
-                + settings.textSize().percent() + "\nsingle-letters=" + settings.singleLetters() + "\n";
+                + settings.textSize().percent() + "\nsingle-letters=" + settings.singleLetters() + "\nlock-after="
+                + settings.lockAfter().minutes() + "\n";
         try {
             new DurableFile(folder, NAME).write(lines.getBytes(StandardCharsets.UTF_8));
         } catch (IOException unwritable) {

@@ -6,6 +6,7 @@ import fi.vastine.desktop.shell.SingleLetters;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.theme.Look;
 import fi.vastine.desktop.theme.TextSize;
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,7 +19,12 @@ public final class SettingsView extends ScrollPane {
 
     private final Texts texts;
 
-    public SettingsView(SettingsViewModel settings, Texts texts) {
+    /**
+     * Makes the page.
+     *
+     * @param longestIdle after how long the screen has to lock at the latest
+     */
+    public SettingsView(SettingsViewModel settings, KeysViewModel keys, Duration longestIdle, Texts texts) {
         this.texts = texts;
         setId("settings");
         Label title = new Label();
@@ -53,7 +59,13 @@ public final class SettingsView extends ScrollPane {
                             case OFF -> "settings.letters-off";
                         }),
                 settings::choose);
+        Choice<LockAfter> lock = new Choice<>(
+                SettingsViewModel.waits(longestIdle),
+                one -> texts.live("settings.minutes", one.minutes()),
+                settings::choose);
         settings.chosen().subscribe(now -> {
+            lock.show(new LockAfter(
+                    (int) Math.max(1, now.lockAfter().within(longestIdle).toMinutes())));
             language.show(now.language());
             look.show(now.look());
             size.show(now.textSize());
@@ -65,7 +77,9 @@ public final class SettingsView extends ScrollPane {
                 question("settings.language", "settings.language-help", language),
                 question("settings.look", "settings.look-help", look),
                 question("settings.text-size", "settings.text-size-help", size),
-                question("settings.letters", "settings.letters-help", letters));
+                question("settings.letters", "settings.letters-help", letters),
+                question("settings.lock", "settings.lock-help", lock),
+                new KeysSection(keys, texts));
         page.getStyleClass().add("settings-page");
         setContent(page);
         setFitToWidth(true);

@@ -8,6 +8,7 @@ import fi.vastine.desktop.shell.SingleLetters;
 import fi.vastine.desktop.shell.Trouble;
 import fi.vastine.desktop.theme.Look;
 import fi.vastine.desktop.theme.TextSize;
+import java.time.Duration;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,6 +18,9 @@ public final class SettingsViewModel {
 
     static final List<TextSize> SIZES =
             List.of(100, 115, 130, 150, 175, 200).stream().map(TextSize::new).toList();
+
+    private static final List<LockAfter> WAITS =
+            List.of(1, 5, 15, 30, 60).stream().map(LockAfter::new).toList();
 
     private final SettingsFile file;
     private final Background background;
@@ -49,6 +53,17 @@ public final class SettingsViewModel {
 
     public void choose(SingleLetters letters) {
         keep(chosen.get().with(letters));
+    }
+
+    public void choose(LockAfter wait) {
+        keep(chosen.get().with(wait));
+    }
+
+    /** After how long the screen may lock, by what the organisation allows at most. */
+    static List<LockAfter> waits(Duration longest) {
+        return WAITS.stream()
+                .filter(wait -> Duration.ofMinutes(wait.minutes()).compareTo(longest) <= 0)
+                .toList();
     }
 
     private void keep(Settings wanted) {

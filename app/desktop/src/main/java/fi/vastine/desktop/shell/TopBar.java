@@ -30,13 +30,13 @@ final class TopBar extends HBox {
     private final Texts texts;
     private final TextField search = new TextField();
 
-    TopBar(ShellViewModel shell, Runnable showKeys, Runnable signOut) {
+    TopBar(ShellViewModel shell, Runnable showKeys, Runnable lock, Runnable signOut) {
         this.shell = shell;
         this.texts = shell.texts();
         getStyleClass().add("top-bar");
         Region space = new Region();
         HBox.setHgrow(space, Priority.SOMETIMES);
-        getChildren().setAll(searchField(), space, personButton(showKeys, signOut));
+        getChildren().setAll(searchField(), space, personButton(showKeys, lock, signOut));
     }
 
     void focusSearch() {
@@ -84,7 +84,7 @@ final class TopBar extends HBox {
         event.consume();
     }
 
-    private Node personButton(Runnable showKeys, Runnable signOut) {
+    private Node personButton(Runnable showKeys, Runnable lock, Runnable signOut) {
         Label unit = new Label();
         unit.textProperty().bind(shell.unitName());
         unit.getStyleClass().addAll("strong", "person-unit", "may-clip");
@@ -114,6 +114,7 @@ final class TopBar extends HBox {
                 who(),
                 new SeparatorMenuItem(),
                 item("show-keys", "shell.keys", Feather.COMMAND, showKeys),
+                item("lock-screen", "shell.lock", Feather.LOCK, lock),
                 item("sign-out", "shell.sign-out", Feather.LOG_OUT, signOut));
         button.setOnAction(ignored -> menu.show(button, Side.BOTTOM, 0, 4));
         return button;

@@ -39,6 +39,7 @@ public final class SignInViewModel {
     private final Times times;
     private final Background background;
     private final Consumer<SignInResult.SignedIn> signedIn;
+    private final Consumer<SignInResult> elsewhere;
     private final StringProperty server = new SimpleStringProperty("");
     private final StringProperty user = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
@@ -46,26 +47,25 @@ public final class SignInViewModel {
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
 
     /**
-     * What did not succeed.
+     * Begins with nothing typed.
      *
-     * @param key the key of its words
-     * @param argument what is filled in; empty where there is nothing to fill in
+     * @param elsewhere told what has a screen of its own
      */
-    record Problem(String key, String argument) {}
-
     public SignInViewModel(
             Door door,
             Who who,
             Texts texts,
             Times times,
             Background background,
-            Consumer<SignInResult.SignedIn> signedIn) {
+            Consumer<SignInResult.SignedIn> signedIn,
+            Consumer<SignInResult> elsewhere) {
         this.door = door;
         this.who = who;
         this.texts = texts;
         this.times = times;
         this.background = background;
         this.signedIn = signedIn;
+        this.elsewhere = elsewhere;
     }
 
     /** The address as it is typed. */
@@ -108,9 +108,9 @@ public final class SignInViewModel {
         }
         Optional<ServerAddress> address = ServerAddress.parse(server.get());
         if (address.isEmpty()) {
-            problem.set(new Problem("signin.no-address", ""));
+            problem.set(Problem.of("signin.no-address"));
         } else if (user.get().isBlank() || password.get().isEmpty()) {
-            problem.set(new Problem("signin.fill-in", ""));
+            problem.set(Problem.of("signin.fill-in"));
         } else {
             knock(address.orElseThrow());
         }
@@ -130,27 +130,20 @@ public final class SignInViewModel {
     /** Shows what came of signing in, also of a try made elsewhere. */
     public void show(SignInResult result) {
         trying.set(false);
-        problem.set(
-                switch (result) {
-                    case SignInResult.SignedIn in -> {
-                        password.set("");
-                        signedIn.accept(in);
-                        yield null;
-                    }
-                    case SignInResult.NobodyYet ignored -> null;
-                    case SignInResult.WrongPassword ignored -> new Problem("signin.wrong-password", "");
-                    case SignInResult.Throttled throttled ->
-                        new Problem("signin.throttled", times.clock(throttled.retryAt()));
-                    case SignInResult.NoNetwork ignored -> new Problem("signin.no-network", "");
-                    case SignInResult.NotVastine ignored -> new Problem("signin.not-vastine", "");
-                    case SignInResult.ClockWrong ignored -> new Problem("signin.clock-wrong", "");
-                    case SignInResult.ServerTrouble ignored -> new Problem("signin.server-trouble", "");
-                    case SignInResult.TooOld ignored -> new Problem("signin.too-old", "");
-                    case SignInResult.DeviceBlocked ignored -> new Problem("signin.device-blocked", "");
-                    case SignInResult.OpenElsewhere ignored -> new Problem("signin.open-elsewhere", "");
-                    case SignInResult.KeyLost ignored -> new Problem("signin.key-lost", "");
-                    case SignInResult.OutboxDamaged ignored -> new Problem("signin.outbox-damaged", "");
-                    case SignInResult.DiskFull ignored -> new Problem("signin.disk-full", "");
-                });
+        problem.set(Problem.of(result, times));
+        switch (result) {
+            case SignInResult.SignedIn in -> {
+                password.set("");
+                signedIn.accept(in);
+            }
+            case SignInResult.Locked ignored -> elsewhere.accept(result);
+            case SignInResult.PassphraseToChoose ignored -> elsewhere.accept(result);
+            case SignInResult.KeyLost lost -> {
+                if (lost.recoverable().isPresent()) {
+                    elsewhere.accept(result);
+                }
+            }
+            default -> {}
+        }
     }
 }

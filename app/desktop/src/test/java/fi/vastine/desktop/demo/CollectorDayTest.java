@@ -27,8 +27,13 @@ class CollectorDayTest {
         DemoSettings settings = new DemoSettings(folder, 200, false, Clock.system(DueDates.ZONE));
         Stage stage = UiDriver.onScreen(Stage::new);
         Profile profile = settings.profile();
-        Desktop desktop = UiDriver.onScreen(() ->
-                new Desktop(stage, profile, "Keruu", settings.clock(), new SimpleObjectProperty<>(ColorScheme.LIGHT)));
+        Desktop desktop = UiDriver.onScreen(() -> new Desktop(
+                stage,
+                profile,
+                settings.policy(),
+                "Keruu",
+                settings.clock(),
+                new SimpleObjectProperty<>(ColorScheme.LIGHT)));
         try (DemoBackend backend = settings.backend();
                 UiDriver driver = UiDriver.of(stage)) {
             DemoAccount elias = backend.accounts().stream()

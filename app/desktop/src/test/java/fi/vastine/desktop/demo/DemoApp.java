@@ -28,6 +28,7 @@ public final class DemoApp extends Application {
             Desktop opened = new Desktop(
                     stage,
                     profile,
+                    settings.policy(),
                     "Vastine-demo",
                     settings.clock(),
                     Platform.getPreferences().colorSchemeProperty());

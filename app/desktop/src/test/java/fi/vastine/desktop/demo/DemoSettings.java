@@ -1,7 +1,9 @@
 package fi.vastine.desktop.demo;
 
 import fi.vastine.contract.due.DueDates;
+import fi.vastine.core.key.FolderKeyStore;
 import fi.vastine.core.profile.Profile;
+import fi.vastine.desktop.Policy;
 import fi.vastine.desktop.UserFolder;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,6 +41,11 @@ record DemoSettings(Path folder, int cases, boolean fresh, Clock clock) {
             Folders.delete(folder);
         }
         return Profile.open(folder.resolve("laptop"));
+    }
+
+    /** Made-up people have no business in the key store of whoever tries the demo. */
+    Policy policy() {
+        return Policy.with(new FolderKeyStore(folder.resolve("key-store")));
     }
 
     /** Opens the county. To be called after {@link #profile}. */

@@ -49,7 +49,12 @@ final class Tour implements AutoCloseable {
         UiDriver.startToolkit();
         Stage stage = UiDriver.onScreen(Stage::new);
         desktop = UiDriver.onScreen(() -> new Desktop(
-                stage, settings.profile(), "Kierros", settings.clock(), new SimpleObjectProperty<>(ColorScheme.LIGHT)));
+                stage,
+                settings.profile(),
+                settings.policy(),
+                "Kierros",
+                settings.clock(),
+                new SimpleObjectProperty<>(ColorScheme.LIGHT)));
         backend = settings.backend();
         driver = UiDriver.of(stage);
     }

@@ -55,7 +55,7 @@ class EntryViewTest {
                     Place.Tone.WORK,
                     () -> new Place.Panes.Whole(view.node()),
                     view.shortcuts())));
-            return new ShellView(shell, new SyncFootView(foot, bench.texts), () -> {});
+            return new ShellView(shell, new SyncFootView(foot, bench.texts), () -> {}, () -> {});
         });
     }
 

@@ -10,6 +10,7 @@ import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.Way;
 import fi.vastine.contract.due.DueDates;
 import fi.vastine.contract.wire.Intake;
+import fi.vastine.core.key.FolderKeyStore;
 import fi.vastine.core.session.ServerAddress;
 import fi.vastine.core.session.Session;
 import fi.vastine.core.session.Sessions;
@@ -76,7 +77,8 @@ final class CountyOffice implements AutoCloseable {
 
     /** A colleague at work on a laptop of her own, which the gate does not touch. */
     Session colleague(String user) {
-        Sessions sessions = new Sessions(folder.resolve("colleague-" + user), clock);
+        Sessions sessions = new Sessions(
+                folder.resolve("colleague-" + user), clock, new FolderKeyStore(folder.resolve("key-store")));
         SignInResult result =
                 sessions.signIn(backend.address(), user, account(user).password(), "Kollegan kone");
         assertThat(result).isInstanceOf(SignInResult.SignedIn.class);

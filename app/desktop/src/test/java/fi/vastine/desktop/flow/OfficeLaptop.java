@@ -1,8 +1,10 @@
 package fi.vastine.desktop.flow;
 
 import fi.vastine.backend.county.DemoAccount;
+import fi.vastine.core.key.FolderKeyStore;
 import fi.vastine.core.profile.Profile;
 import fi.vastine.desktop.Desktop;
+import fi.vastine.desktop.Policy;
 import fi.vastine.desktop.ui.UiDriver;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +38,12 @@ final class OfficeLaptop implements AutoCloseable {
 
     private Desktop makeOn(Stage stage) {
         return UiDriver.onScreen(() -> new Desktop(
-                stage, Profile.open(folder), "Testikone", clock, new SimpleObjectProperty<>(ColorScheme.LIGHT)));
+                stage,
+                Profile.open(folder),
+                Policy.with(new FolderKeyStore(folder.resolve("key-store"))),
+                "Testikone",
+                clock,
+                new SimpleObjectProperty<>(ColorScheme.LIGHT)));
     }
 
     UiDriver driver() {

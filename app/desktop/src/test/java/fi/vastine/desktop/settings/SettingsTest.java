@@ -3,6 +3,11 @@ package fi.vastine.desktop.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.vastine.contract.cases.Language;
+import fi.vastine.core.json.Json;
+import fi.vastine.core.key.FolderKeyStore;
+import fi.vastine.core.key.Guard;
+import fi.vastine.core.key.KeyFolder;
+import fi.vastine.core.key.Passphrase;
 import fi.vastine.desktop.fx.SameThreadBackground;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.shell.ShellViewModel;
@@ -15,6 +20,8 @@ import fi.vastine.desktop.ui.UiDriver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Labeled;
@@ -24,7 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
 
-    private static final Settings CHOSEN = new Settings(Language.SV, Look.DARK, new TextSize(150), SingleLetters.OFF);
+    private static final Settings CHOSEN =
+            new Settings(Language.SV, Look.DARK, new TextSize(150), SingleLetters.OFF, new LockAfter(5));
+
+    private static final Passphrase PASSPHRASE = new Passphrase("kolme kissaa kattoi kuuta");
 
     @TempDir
     private Path folder;
@@ -44,6 +54,7 @@ class SettingsTest {
         model.choose(Look.DARK);
         model.choose(new TextSize(150));
         model.choose(SingleLetters.OFF);
+        model.choose(new LockAfter(5));
 
         assertThat(new SettingsFile(folder).read()).isEqualTo(CHOSEN);
     }
@@ -60,7 +71,7 @@ class SettingsTest {
         Files.writeString(file, Files.readString(file).replace("150", "900"));
 
         assertThat(new SettingsFile(folder).read())
-                .isEqualTo(new Settings(Language.SV, Look.DARK, TextSize.BASE, SingleLetters.OFF));
+                .isEqualTo(new Settings(Language.SV, Look.DARK, TextSize.BASE, SingleLetters.OFF, new LockAfter(5)));
     }
 
     @Test
@@ -84,7 +95,7 @@ class SettingsTest {
                 texts.language().set(now.language());
                 theme.wear(now.look(), now.textSize());
             });
-            return new SettingsView(model, texts);
+            return new SettingsView(model, keys(Guard.KEY_STORE), Duration.ofMinutes(30), texts);
         })) {
             double before = heightOfLetters(driver);
             assertThat(driver.words()).contains("Asetukset");
@@ -104,6 +115,12 @@ class SettingsTest {
             assertThat(colourOfWords(driver)).isEqualTo(Color.web("#1f2328"));
             assertThat(heightOfLetters(driver)).isEqualTo(before);
         }
+    }
+
+    private KeysViewModel keys(Guard wanted) {
+        KeyFolder keys = new KeyFolder(
+                folder.resolve("keys"), new FolderKeyStore(folder.resolve("store")), wanted, new Json(), Instant::now);
+        return new KeysViewModel(wanted == Guard.KEY_STORE ? keys.open() : keys.choose(PASSPHRASE), wanted, background);
     }
 
     private static double heightOfLetters(UiDriver driver) {

@@ -31,6 +31,7 @@ class SignInTest {
     private final Texts texts = new Texts(Language.FI);
     private final Times times = new Times(texts, Clock.fixed(NOW, ZoneId.of("Europe/Helsinki")));
     private final List<String> knocks = new ArrayList<>();
+    private final List<SignInResult> elsewhere = new ArrayList<>();
     private SignInResult answer = new SignInResult.WrongPassword();
 
     private final SignInViewModel model = new SignInViewModel(
@@ -42,7 +43,8 @@ class SignInTest {
             texts,
             times,
             new SameThreadBackground(),
-            in -> {});
+            in -> {},
+            elsewhere::add);
 
     static Stream<SignInResult> failures() {
         return Stream.of(
@@ -55,7 +57,10 @@ class SignInTest {
                 new SignInResult.TooOld(),
                 new SignInResult.DeviceBlocked(),
                 new SignInResult.OpenElsewhere(Optional.empty()),
-                new SignInResult.KeyLost(),
+                new SignInResult.KeyLost(Optional.empty()),
+                new SignInResult.KeyStoreSilent(),
+                new SignInResult.WrongPassphrase(NOW),
+                new SignInResult.WrongRecoveryFile(),
                 new SignInResult.OutboxDamaged(),
                 new SignInResult.DiskFull());
     }

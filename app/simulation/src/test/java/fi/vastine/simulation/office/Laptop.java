@@ -11,6 +11,7 @@ import fi.vastine.contract.id.ReplyId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.CaseRow;
+import fi.vastine.core.key.FolderKeyStore;
 import fi.vastine.core.session.Attention;
 import fi.vastine.core.session.Connection;
 import fi.vastine.core.session.EntryForm;
@@ -34,7 +35,7 @@ final class Laptop implements AutoCloseable {
     }
 
     static Laptop signedIn(Path profile, ServerAddress server, String user, String password) {
-        var sessions = new Sessions(profile, Clock.systemUTC());
+        var sessions = new Sessions(profile, Clock.systemUTC(), new FolderKeyStore(profile.resolve("key-store")));
         return new Laptop(sessions, opened(sessions.signIn(server, user, password, "LT-" + user)));
     }
 

@@ -16,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps each key in a file of its own, readable by its owner alone.
+ * Keeps each key in a file of its own, as the program did at first: for tests of the stores, and of how such files are taken
+ * over.
  *
  * <p>Rights that have become wider are narrowed again and the log says so: whoever could read the file meanwhile may have the
  * key. The file is text: a version word, the key in hexadecimal, so that a cut or edited file is noticed by its form.

@@ -1,0 +1,245 @@
+package fi.vastine.desktop.signin;
+
+import fi.vastine.core.key.Passphrase;
+import fi.vastine.core.session.SignInResult;
+import fi.vastine.core.session.SignInResult.Asked;
+import fi.vastine.desktop.fx.Background;
+import fi.vastine.desktop.fx.Lane;
+import fi.vastine.desktop.text.Texts;
+import fi.vastine.desktop.text.Times;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/** What stands between a person and her own data on this laptop: a locked screen, a passphrase to choose, a lost key. */
+public final class LockViewModel {
+
+    /** What the screen is for. */
+    public enum Page {
+        /** Locked; opens with the password of signing in. */
+        PASSWORD,
+        /** Locked; opens with the passphrase. */
+        PASSPHRASE,
+        /** A passphrase has to be chosen. */
+        CHOOSE,
+        /** The key is lost; the organisation's recovery file opens what was written here. */
+        RECOVER
+    }
+
+    /** Where what was typed is tried; all block for the disk, and may for the network. */
+    public interface Doors {
+        SignInResult unlock(Passphrase typed, Asked asked);
+
+        SignInResult choose(Passphrase chosen);
+
+        SignInResult recover(Path file, @Nullable Passphrase chosen);
+    }
+
+    private static final int UNKNOWN = -1;
+
+    private final Doors doors;
+    private final String user;
+    private final Texts texts;
+    private final Times times;
+    private final Clock clock;
+    private final Background background;
+    private final Consumer<SignInResult> over;
+    private final ReadOnlyObjectWrapper<Page> page;
+    private final StringProperty typed = new SimpleStringProperty("");
+    private final StringProperty again = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper trying = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(UNKNOWN);
+    private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+    private @Nullable Path recoveryFile;
+
+    /**
+     * Begins on a page.
+     *
+     * @param user under which name the person signs in
+     * @param over told what came of it, once this screen has no more to ask
+     */
+    public LockViewModel(
+            Doors doors,
+            Page first,
+            String user,
+            Texts texts,
+            Times times,
+            Clock clock,
+            Background background,
+            Consumer<SignInResult> over) {
+        this.doors = doors;
+        this.page = new ReadOnlyObjectWrapper<>(first);
+        this.user = user;
+        this.texts = texts;
+        this.times = times;
+        this.clock = clock;
+        this.background = background;
+        this.over = over;
+    }
+
+    ReadOnlyObjectProperty<Page> page() {
+        return page.getReadOnlyProperty();
+    }
+
+    String user() {
+        return user;
+    }
+
+    StringProperty typed() {
+        return typed;
+    }
+
+    StringProperty again() {
+        return again;
+    }
+
+    ReadOnlyBooleanProperty trying() {
+        return trying.getReadOnlyProperty();
+    }
+
+    /** How much is still being sent behind the screen; below zero where nothing is. */
+    ReadOnlyIntegerProperty waiting() {
+        return waiting.getReadOnlyProperty();
+    }
+
+    /** Locking is under way: nothing is tried before {@link #locked}. */
+    public void locking() {
+        trying.set(true);
+    }
+
+    /** Locking is done. */
+    public void locked() {
+        trying.set(false);
+    }
+
+    /** So much still waits to be sent. */
+    public void waits(int count) {
+        waiting.set(count);
+    }
+
+    /** What did not succeed, in words; empty while nothing has failed. */
+    ObservableValue<String> problemText() {
+        return Bindings.createStringBinding(
+                () -> {
+                    Problem now = problem.get();
+                    return now == null ? "" : texts.text(now.key(), now.argument());
+                },
+                problem,
+                texts.language());
+    }
+
+    /** Does what the page is for, with what is typed. */
+    void go() {
+        switch (page.get()) {
+            case PASSWORD -> unlock(Asked.PASSWORD);
+            case PASSPHRASE -> unlock(Asked.PASSPHRASE);
+            case CHOOSE -> choose();
+            case RECOVER -> {
+                // Begins with a file.
+            }
+        }
+    }
+
+    /** Opens what was written here with this file. */
+    void recover(Path file) {
+        recoveryFile = file;
+        attempt(() -> doors.recover(file, null));
+    }
+
+    private void unlock(Asked asked) {
+        if (typed.get().isEmpty()) {
+            problem.set(Problem.of(asked == Asked.PASSWORD ? "lock.type-password" : "lock.type-passphrase"));
+            return;
+        }
+        Passphrase secret = new Passphrase(typed.get());
+        attempt(() -> doors.unlock(secret, asked));
+    }
+
+    private void choose() {
+        Passphrase chosen = new Passphrase(typed.get());
+        if (!chosen.isLongEnough()) {
+            problem.set(Problem.of("lock.too-short"));
+        } else if (!typed.get().equals(again.get())) {
+            problem.set(Problem.of("lock.not-the-same"));
+        } else {
+            Path file = recoveryFile;
+            attempt(() -> file == null ? doors.choose(chosen) : doors.recover(file, chosen));
+        }
+    }
+
+    private void attempt(Supplier<SignInResult> work) {
+        if (trying.get()) {
+            return;
+        }
+        trying.set(true);
+        problem.set(null);
+        background.run(Lane.NETWORK, work, this::show, failure -> {
+            trying.set(false);
+            throw failure;
+        });
+    }
+
+    /** Shows what came of a try. */
+    void show(SignInResult result) {
+        trying.set(false);
+        switch (result) {
+            case SignInResult.WrongPassphrase wrong -> wrong(wrong.retryAt());
+            case SignInResult.Throttled throttled ->
+                problem.set(new Problem("lock.too-soon", Problem.wait(clock.instant(), throttled.retryAt())));
+            case SignInResult.PassphraseToChoose ignored -> {
+                forget();
+                page.set(Page.CHOOSE);
+            }
+            case SignInResult.WrongRecoveryFile ignored -> {
+                recoveryFile = null;
+                problem.set(Problem.of(result, times));
+            }
+            case SignInResult.SignedIn ignored -> end(result);
+            case SignInResult.NobodyYet ignored -> end(result);
+            case SignInResult.WrongPassword ignored -> end(result);
+            case SignInResult.KeyLost lost -> keyLost(lost);
+            default -> problem.set(Problem.of(result, times));
+        }
+    }
+
+    private void keyLost(SignInResult.KeyLost lost) {
+        if (page.get() != Page.RECOVER && lost.recoverable().isPresent()) {
+            forget();
+            page.set(Page.RECOVER);
+        } else {
+            problem.set(Problem.of(lost, times));
+        }
+    }
+
+    private void wrong(Instant retryAt) {
+        forget();
+        String wait = Problem.wait(clock.instant(), retryAt);
+        String key = page.get() == Page.PASSPHRASE ? "lock.wrong" : "lock.wrong-password";
+        problem.set(wait.isEmpty() ? Problem.of(key) : new Problem("lock.wrong-wait", wait));
+    }
+
+    private void end(SignInResult result) {
+        forget();
+        over.accept(result);
+    }
+
+    private void forget() {
+        typed.set("");
+        again.set("");
+    }
+}
