@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Labeled;
@@ -115,6 +116,43 @@ class SettingsTest {
             assertThat(colourOfWords(driver)).isEqualTo(Color.web("#1f2328"));
             assertThat(heightOfLetters(driver)).isEqualTo(before);
         }
+    }
+
+    @Test
+    void whatGuardsTheKeysIsToldInWordsAndCanBeChanged() {
+        KeysViewModel keys = keys(Guard.KEY_STORE);
+        keys.look();
+        assertThat(toldKey(keys)).isEqualTo("settings.keys-folder");
+
+        keys.typed().set("lyhyt");
+        keys.again().set("lyhyt");
+        keys.guardByPassphrase();
+        assertThat(keys.saidKey().get()).isEqualTo("lock.too-short");
+        keys.typed().set(PASSPHRASE.text());
+        keys.guardByPassphrase();
+        assertThat(keys.saidKey().get()).isEqualTo("lock.not-the-same");
+        assertThat(toldKey(keys)).isEqualTo("settings.keys-folder");
+
+        keys.again().set(PASSPHRASE.text());
+        keys.guardByPassphrase();
+        assertThat(toldKey(keys)).isEqualTo("settings.keys-chosen");
+        assertThat(keys.typed().get()).isEmpty();
+        keys.guardByKeyStore();
+        assertThat(toldKey(keys)).isEqualTo("settings.keys-folder");
+    }
+
+    @Test
+    void whoeverHasToUseAPassphraseIsToldWhyAndOfferedNothingElse() {
+        KeysViewModel keys = keys(Guard.PASSPHRASE);
+        keys.look();
+
+        assertThat(toldKey(keys)).isEqualTo("settings.keys-wanted");
+        assertThat(Objects.requireNonNull(keys.standing().get()).mayUseKeyStore())
+                .isFalse();
+    }
+
+    private static String toldKey(KeysViewModel keys) {
+        return Objects.requireNonNull(keys.standing().get()).toldKey();
     }
 
     private KeysViewModel keys(Guard wanted) {
