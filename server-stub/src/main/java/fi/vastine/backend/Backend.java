@@ -86,7 +86,11 @@ public final class Backend implements AutoCloseable {
         this.directory =
                 new Directory(new OrganisationStore(database.jdbi()), new ScopeVersions(database.jdbi()), clock);
         this.accounts = new Accounts(new AccountStore(database.jdbi()), ground.passwords(), clock);
-        this.sessions = new Sessions(new SessionStore(database.jdbi()), clock, ids);
+        this.sessions = new Sessions(
+                new SessionStore(database.jdbi()),
+                clock,
+                ids,
+                person -> !directory.scope(person).roles().isEmpty());
 
         this.waiting = new Waiting(directory, feed);
         this.writer = ground.writing().begin(database, json, waiting::announce);

@@ -39,6 +39,7 @@ public final class BackendMain {
               account PERSON USER                      let a person sign in; asks for the password
               recovery-key FILE                        make a recovery key: the private half into the file, which must not
                                                        be there yet; tells the setting with the public half
+              end-account PERSON                       let a person sign in no more, and end all her sessions
             Options: --config FILE   settings, as the README tells
                      --folder FOLDER where the database is
                      --port PORT     where to listen
@@ -80,6 +81,7 @@ public final class BackendMain {
                 case "import" -> importFiles(order);
                 case "account" -> account(order);
                 case "recovery-key" -> recoveryKey(order);
+                case "end-account" -> endAccount(order);
                 default -> {
                     out.print(USAGE);
                     yield WRONG_USE;
@@ -146,7 +148,7 @@ public final class BackendMain {
             if (password == null) {
                 throw new BackendConfig.BadSetting("A password is asked for at a terminal only.");
             }
-            backend.accounts().put(person, order.words().get(2), password);
+            backend.accounts().reset(person, order.words().get(2), password);
             return DONE;
         } catch (IllegalArgumentException e) {
             throw new BackendConfig.BadSetting(String.valueOf(e.getMessage()));
@@ -170,6 +172,21 @@ public final class BackendMain {
         out.println("Give the backend the public half as a setting, then start it anew:");
         out.println("recovery.key=" + file.publicHalf().text());
         return DONE;
+    }
+
+    private int endAccount(Order order) {
+        if (order.words().size() != 2) {
+            out.print(USAGE);
+            return WRONG_USE;
+        }
+        var person = new PersonId(order.words().get(1));
+        try (Backend backend = new Backend(config(order).settings(), InstantSource.system())) {
+            if (!backend.accounts().has(person)) {
+                throw new BackendConfig.BadSetting("No such account: " + person);
+            }
+            backend.accounts().end(person);
+            return DONE;
+        }
     }
 
     private BackendConfig config(Order order) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,13 +34,18 @@ public final class Sessions implements Authentication {
     private static final Duration ACCESS = Duration.ofMinutes(15);
     /** Longer than a summer's leave. */
     private static final Duration REFRESH = Duration.ofDays(60);
+    /** For who may do nothing any more: time for her laptop to send what she wrote, and to hear that it is to forget. */
+    private static final Duration REFRESH_WITHOUT_ROLE = Duration.ofDays(14);
 
     private final SessionStore store;
     private final InstantSource clock;
     private final UuidSource ids;
+    private final Predicate<PersonId> hasRole;
     private final Tokens tokens = new Tokens();
 
-    public Sessions(SessionStore store, InstantSource clock, UuidSource ids) {
+    /** @param hasRole whether a person may do anything here today */
+    public Sessions(SessionStore store, InstantSource clock, UuidSource ids, Predicate<PersonId> hasRole) {
+        this.hasRole = hasRole;
         this.store = store;
         this.clock = clock;
         this.ids = ids;
@@ -69,7 +75,8 @@ public final class Sessions implements Authentication {
         String id = ids.next().toString();
         String refresh = tokens.next();
         String access = tokens.next();
-        var session = new SessionStore.Session(id, device, person, Tokens.hash(refresh), null, now.plus(REFRESH));
+        var session =
+                new SessionStore.Session(id, device, person, Tokens.hash(refresh), null, refreshUntil(person, now));
         store.begin(session, Tokens.hash(access), now.plus(ACCESS), now);
         return new SignIn.Tokens(access, now.plus(ACCESS), id + "." + refresh);
     }
@@ -84,7 +91,7 @@ public final class Sessions implements Authentication {
                 .filter(each -> each.device().equals(renewal.device()) && now.isBefore(each.refreshUntil()))
                 .orElseThrow(HttpProblem::sessionEnded);
         String shown = Tokens.hash(renewal.refresh().substring(dot + 1));
-        if (!shown.equals(session.usedHash()) && !shown.equals(session.offeredHash())) {
+        if (!Tokens.same(shown, session.usedHash()) && !Tokens.same(shown, session.offeredHash())) {
             LOG.warn("A refresh token was shown that had been replaced; its session was ended.");
             store.end(session.id());
             throw HttpProblem.sessionEnded();
@@ -92,9 +99,26 @@ public final class Sessions implements Authentication {
         String refresh = tokens.next();
         String access = tokens.next();
         var renewed = new SessionStore.Session(
-                session.id(), session.device(), session.person(), shown, Tokens.hash(refresh), now.plus(REFRESH));
+                session.id(),
+                session.device(),
+                session.person(),
+                shown,
+                Tokens.hash(refresh),
+                refreshUntil(session, now));
         store.renew(renewed, Tokens.hash(access), now.plus(ACCESS), now);
         return new SignIn.Tokens(access, now.plus(ACCESS), session.id() + "." + refresh);
+    }
+
+    private Instant refreshUntil(PersonId person, Instant now) {
+        return now.plus(hasRole.test(person) ? REFRESH : REFRESH_WITHOUT_ROLE);
+    }
+
+    /** A session of somebody without a role is never made longer. */
+    private Instant refreshUntil(SessionStore.Session session, Instant now) {
+        Instant until = refreshUntil(session.person(), now);
+        return hasRole.test(session.person()) || until.isBefore(session.refreshUntil())
+                ? until
+                : session.refreshUntil();
     }
 
     void end(SignedIn who) {

@@ -71,11 +71,15 @@ public final class SignInEndpoints implements Endpoints {
         given("/user", asked.user());
         given("/password", asked.password());
         String deviceName = given("/deviceName", asked.deviceName()).strip();
-        if (deviceName.isEmpty() || deviceName.length() > LONGEST_DEVICE_NAME) {
-            throw HttpProblem.invalid("/deviceName", "A device's name has 1 to 64 characters.");
+        if (deviceName.isEmpty()
+                || deviceName.length() > LONGEST_DEVICE_NAME
+                || deviceName.codePoints().anyMatch(Character::isISOControl)) {
+            // It is shown at a terminal to whoever runs the backend.
+            throw HttpProblem.invalid("/deviceName", "A device's name has 1 to 64 characters that can be seen.");
         }
-        PersonId person = accounts.check(asked.user(), asked.password(), addresses.of(request));
+        PersonId person = accounts.check(asked.user(), asked.password(), addresses.of(request), asked.device());
         DeviceId device = sessions.register(asked.device(), deviceName);
+        accounts.signedIn(person, device);
         SignIn.Tokens tokens = sessions.begin(person, device);
         request.json(new SignIn.Answer(
                 device,
@@ -89,7 +93,7 @@ public final class SignInEndpoints implements Endpoints {
     private void changePassword(Context request, SignedIn who, Body body) {
         PasswordChange change = body.as(PasswordChange.class);
         String old = given("/old", change.old());
-        accounts.change(who.person(), old, given("/next", change.next()), addresses.of(request));
+        accounts.change(who, old, given("/next", change.next()), addresses.of(request));
         sessions.endOthers(who);
         request.status(204);
     }

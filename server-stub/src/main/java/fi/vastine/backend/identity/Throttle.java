@@ -4,24 +4,32 @@ import fi.vastine.backend.http.HttpProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Slows down who tries too often: after some free attempts each one more makes the wait twice as long. Thread-safe.
  *
- * <p>An attempt counts before it is made, so that many at once gain nothing. Waits are short enough that nobody is locked
- * out by another's attempts for long, and all is forgotten after an hour of peace.
+ * <p>An attempt counts before it is made, so that many at once gain nothing; one that is refused does not lengthen the wait.
+ * All is forgotten after an hour of peace, and when the backend starts: to make it start is not in the hands of who guesses.
+ * Of a great many keys those that were still longest are forgotten first.
  */
 final class Throttle {
+    static final int MOST_KEYS = 20_000;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(15);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN = Duration.ofHours(1);
-    private static final int MANY = 20_000;
 
     private final InstantSource clock;
     private final int free;
-    private final Map<String, Tries> tries = new HashMap<>();
+    private final Map<String, Tries> tries = new LinkedHashMap<>(1024, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Tries> eldest) {
+            return size() > MOST_KEYS;
+        }
+    };
 
     Throttle(InstantSource clock, int free) {
         this.clock = clock;
@@ -33,9 +41,6 @@ final class Throttle {
     /** Counts an attempt, or refuses it with {@code TOO_MANY} while the key has to wait. */
     synchronized void attempt(String key) {
         Instant now = clock.instant();
-        if (tries.size() > MANY) {
-            tries.values().removeIf(each -> each.last().plus(FORGOTTEN).isBefore(now));
-        }
         Tries before = tries.get(key);
         if (before != null && now.isBefore(before.next())) {
             throw HttpProblem.tooMany(Duration.between(now, before.next()));
@@ -55,6 +60,11 @@ final class Throttle {
     /** All is well with this key: nothing counts any more. */
     synchronized void forget(String key) {
         tries.remove(key);
+    }
+
+    /** How many keys are kept. */
+    synchronized int size() {
+        return tries.size();
     }
 
     private Duration wait(int count) {

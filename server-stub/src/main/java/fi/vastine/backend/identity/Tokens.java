@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Makes secrets of 256 random bits, and the hashes they are kept as. Thread-safe. */
 final class Tokens {
@@ -15,6 +16,13 @@ final class Tokens {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Whether two hashes are the same, in a time that tells nothing of where they differ. */
+    static boolean same(String shown, @Nullable String kept) {
+        return kept != null
+                && MessageDigest.isEqual(
+                        shown.getBytes(StandardCharsets.US_ASCII), kept.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** A plain hash is enough for what nobody can guess. */

@@ -1,5 +1,6 @@
 package fi.vastine.backend.store;
 
+import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.id.PersonId;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -45,6 +46,41 @@ public final class AccountStore {
                         account.userName(),
                         account.passwordHash());
             }
+        });
+    }
+
+    /** Takes the account away, with every session of the person and all that was known of her devices. */
+    public void end(PersonId person) {
+        jdbi.useTransaction(handle -> {
+            for (String table : new String[] {"account", "session", "signed_in_before"}) {
+                handle.execute("DELETE FROM " + table + " WHERE person_id = ?", person.value());
+            }
+        });
+    }
+
+    public void endSessions(PersonId person) {
+        jdbi.useHandle(handle -> handle.execute("DELETE FROM session WHERE person_id = ?", person.value()));
+    }
+
+    /** Whether the person with this user name has signed in on the device, ever. */
+    public boolean hasSignedIn(String userName, DeviceId device) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT COUNT(*) FROM signed_in_before b JOIN account a ON a.person_id = b.person_id
+                        WHERE a.user_name = :name AND b.device_id = :device
+                        """)
+                        .bind("name", userName)
+                        .bind("device", device.value().toString())
+                        .mapTo(Long.class)
+                        .one())
+                > 0;
+    }
+
+    /** Keeps that the person has signed in on the device. */
+    public void signedIn(PersonId person, DeviceId device) {
+        String id = device.value().toString();
+        jdbi.useTransaction(handle -> {
+            handle.execute("DELETE FROM signed_in_before WHERE person_id = ? AND device_id = ?", person.value(), id);
+            handle.execute("INSERT INTO signed_in_before (person_id, device_id) VALUES (?, ?)", person.value(), id);
         });
     }
 

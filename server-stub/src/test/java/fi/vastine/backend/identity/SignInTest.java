@@ -58,7 +58,7 @@ class SignInTest {
         accounts = new Accounts(new AccountStore(database.jdbi()), new Passwords(), clock);
         accounts.put(ANNA, "anna.aalto", PASSWORD);
         var ids = new UuidSource(clock, new Random(1));
-        var sessions = new Sessions(new SessionStore(database.jdbi()), clock, ids);
+        var sessions = new Sessions(new SessionStore(database.jdbi()), clock, ids, person -> true);
         var signIn = new SignInEndpoints(accounts, sessions, new ClientAddress(Set.of()), "e-1", device -> 42, null);
         Endpoints mine = routes -> routes.get("/v1/mine", (request, who, body) -> request.json(who.person()));
         server = new HttpServer(HttpSettings.loopback(), new Json(), ids, sessions, List.of(signIn, mine));
