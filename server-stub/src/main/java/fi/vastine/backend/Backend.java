@@ -1,5 +1,7 @@
 package fi.vastine.backend;
 
+import fi.vastine.backend.audit.AuditHeads;
+import fi.vastine.backend.audit.AuditTrail;
 import fi.vastine.backend.commands.CommandEndpoints;
 import fi.vastine.backend.delivery.Courier;
 import fi.vastine.backend.feed.ChangesEndpoints;
@@ -18,7 +20,9 @@ import fi.vastine.backend.intake.IntakeEndpoints;
 import fi.vastine.backend.intake.IntakeLimits;
 import fi.vastine.backend.routing.Router;
 import fi.vastine.backend.store.AccountStore;
+import fi.vastine.backend.store.AuditLog;
 import fi.vastine.backend.store.CommandLog;
+import fi.vastine.backend.store.Committed;
 import fi.vastine.backend.store.Database;
 import fi.vastine.backend.store.Epoch;
 import fi.vastine.backend.store.FeedStore;
@@ -26,7 +30,6 @@ import fi.vastine.backend.store.Filling;
 import fi.vastine.backend.store.Json;
 import fi.vastine.backend.store.MailQueue;
 import fi.vastine.backend.store.OrganisationStore;
-import fi.vastine.backend.store.ReadLog;
 import fi.vastine.backend.store.ReferenceDocuments;
 import fi.vastine.backend.store.ScopeVersions;
 import fi.vastine.backend.store.SessionStore;
@@ -58,6 +61,8 @@ public final class Backend implements AutoCloseable {
     private final ReferenceDocuments reference;
     private final OrganisationWatch watch;
     private final Courier courier;
+    private final AuditHeads auditHeads;
+    private final AuditTrail audit;
     private final ChangesEndpoints changes;
     private final List<Endpoints> endpoints;
     private @Nullable HttpServer server;
@@ -93,7 +98,11 @@ public final class Backend implements AutoCloseable {
                 person -> !directory.scope(person).roles().isEmpty());
 
         this.waiting = new Waiting(directory, feed);
-        this.writer = ground.writing().begin(database, json, waiting::announce);
+        var auditLog = new AuditLog(database);
+        this.auditHeads = new AuditHeads(settings.folder().resolve("audit-heads"), clock);
+        auditHeads.saw(auditLog.head());
+        this.writer = ground.writing().begin(database, json, this::committed);
+        this.audit = new AuditTrail(auditLog, auditHeads, writer, directory, clock);
         this.reference = new ReferenceDocuments(database, json);
         this.watch = new OrganisationWatch(directory, reference, writer, waiting);
 
@@ -117,7 +126,7 @@ public final class Backend implements AutoCloseable {
                         ids),
                 new CommandEndpoints(writer, commandLog, json, directory, reference, router, mails::add, clock),
                 changes,
-                new ReadsEndpoint(writer, new ReadLog(ids), clock));
+                new ReadsEndpoint(writer, clock));
     }
 
     /** Lets requests in; throws {@link IllegalStateException} once stopped. */
@@ -144,8 +153,18 @@ public final class Backend implements AutoCloseable {
         courier.round();
     }
 
+    private void committed(Committed commit) {
+        waiting.announce(commit);
+        auditHeads.saw(commit.audit());
+    }
+
     private HttpServer requests() {
         return new HttpServer(settings.http(), json, ids, sessions, endpoints);
+    }
+
+    /** Every method with the path it answers. */
+    List<String> endpoints() {
+        return requests().endpoints();
     }
 
     /** The port it listens on; throws {@link IllegalStateException} before it does. */
@@ -175,6 +194,7 @@ public final class Backend implements AutoCloseable {
         courier.close();
         watch.close();
         writer.close();
+        auditHeads.close();
         database.close();
     }
 
@@ -186,6 +206,11 @@ public final class Backend implements AutoCloseable {
     /** Who can sign in. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** Who read and did what. */
+    public AuditTrail audit() {
+        return audit;
     }
 
     /** Fills an empty backend with cases and what they refer to. */

@@ -12,13 +12,14 @@ import fi.vastine.backend.http.TestClient;
 import fi.vastine.backend.identity.Directory;
 import fi.vastine.backend.identity.TestClock;
 import fi.vastine.backend.routing.Router;
+import fi.vastine.backend.store.AuditEntry;
+import fi.vastine.backend.store.AuditLog;
 import fi.vastine.backend.store.CommandLog;
 import fi.vastine.backend.store.Database;
 import fi.vastine.backend.store.Epoch;
 import fi.vastine.backend.store.FeedStore;
 import fi.vastine.backend.store.Json;
 import fi.vastine.backend.store.OrganisationStore;
-import fi.vastine.backend.store.ReadLog;
 import fi.vastine.backend.store.Reference;
 import fi.vastine.backend.store.ReferenceDocuments;
 import fi.vastine.backend.store.ScopeVersions;
@@ -56,6 +57,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -138,7 +140,7 @@ public final class TestBackend implements AutoCloseable {
                 json,
                 ids,
                 TestBackend::signedIn,
-                List.of(commands, changes, new ReadsEndpoint(writer, new ReadLog(ids), clock)));
+                List.of(commands, changes, new ReadsEndpoint(writer, clock)));
         server.start();
         client = new TestClient(server.port());
     }
@@ -195,11 +197,11 @@ public final class TestBackend implements AutoCloseable {
         }
     }
 
-    public long readsLogged() {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM read_entry")
-                        .mapTo(Long.class)
-                        .one());
+    /** The audit log from its beginning. */
+    public List<AuditEntry> audited() {
+        List<AuditEntry> all = new ArrayList<>();
+        new AuditLog(database).search(new AuditLog.Search(null, null), row -> all.add(row.entry()));
+        return all;
     }
 
     public TestLaptop laptopOf(PersonId person) {

@@ -28,9 +28,10 @@ public final class BackendMain {
     static final int BAD_SETTING = 3;
     static final int NO_DATABASE = 4;
     static final int BAD_LINES = 5;
+    static final int AUDIT_BROKEN = 6;
 
-    private static final Set<String> OPTIONS =
-            Set.of("--config", "--folder", "--port", "--units", "--people", "--substitutes");
+    private static final Set<String> OPTIONS = Set.of(
+            "--config", "--folder", "--port", "--units", "--people", "--substitutes", "--case", "--person", "--file");
     private static final String USAGE = """
             Usage: vastine-backend [command] [options]
               serve                                    answer requests until stopped (what is done without a command)
@@ -40,10 +41,14 @@ public final class BackendMain {
               recovery-key FILE                        make a recovery key: the private half into the file, which must not
                                                        be there yet; tells the setting with the public half
               end-account PERSON                       let a person sign in no more, and end all her sessions
+              audit --file FILE [--case CASE] [--person PERSON]
+                                                       write who read and did what to a new CSV file
+              audit-verify                             tell whether the audit log is as it was written
             Options: --config FILE   settings, as the README tells
                      --folder FOLDER where the database is
                      --port PORT     where to listen
-            Ends with 0 done, 2 wrong use, 3 a bad setting, 4 no database, 5 bad lines in a file.
+            Ends with 0 done, 2 wrong use, 3 a bad setting, 4 no database, 5 bad lines in a file,
+            6 an audit log that is not as it was written.
             """;
 
     private final Map<String, String> environment;
@@ -82,6 +87,8 @@ public final class BackendMain {
                 case "account" -> account(order);
                 case "recovery-key" -> recoveryKey(order);
                 case "end-account" -> endAccount(order);
+                case "audit" -> audit(order);
+                case "audit-verify" -> verifyAudit(order);
                 default -> {
                     out.print(USAGE);
                     yield WRONG_USE;
@@ -187,6 +194,31 @@ public final class BackendMain {
             backend.accounts().end(person);
             return DONE;
         }
+    }
+
+    private int audit(Order order) {
+        Path file = path(order, "--file");
+        if (file == null) {
+            out.print(USAGE);
+            return WRONG_USE;
+        }
+        try (Backend backend = new Backend(config(order).settings(), InstantSource.system())) {
+            orders(backend).search(order.options(), file);
+            return DONE;
+        } catch (IllegalArgumentException e) {
+            throw new BackendConfig.BadSetting("That is not an id: " + e.getMessage());
+        }
+    }
+
+    private int verifyAudit(Order order) {
+        try (Backend backend = new Backend(config(order).settings(), InstantSource.system())) {
+            return orders(backend).verify() ? DONE : AUDIT_BROKEN;
+        }
+    }
+
+    /** Whoever runs the program is known by the name that the machine has for her. */
+    private AuditOrders orders(Backend backend) {
+        return new AuditOrders(backend.audit(), "os:" + System.getProperty("user.name", "?"), out);
     }
 
     private BackendConfig config(Order order) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import fi.vastine.backend.commands.Received.Content;
 import fi.vastine.backend.http.HttpProblem;
+import fi.vastine.backend.http.LaptopTime;
 import fi.vastine.backend.store.Json;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Envelope;
@@ -69,7 +70,7 @@ final class BatchReader {
                     DeviceId.of(envelope.path("deviceId").asText()),
                     seq.longValue(),
                     CaseId.of(envelope.path("caseId").asText()),
-                    Instant.parse(envelope.path("madeAt").asText()),
+                    LaptopTime.held(Instant.parse(envelope.path("madeAt").asText())),
                     content(envelope.path("shape"), envelope.path("command"), bodyLength));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw HttpProblem.malformed("An envelope's ids are UUIDs, and its time is in ISO form.");
@@ -85,9 +86,28 @@ final class BatchReader {
                 return new Received.Illegible(Refusal.TOO_LARGE);
             }
             Command read = json.mapper().treeToValue(command, Command.class);
-            return Wholeness.of(read) ? new Received.Legible(read) : new Received.Illegible(Refusal.UNKNOWN_SHAPE);
+            return Wholeness.of(read)
+                    ? new Received.Legible(held(read))
+                    : new Received.Illegible(Refusal.UNKNOWN_SHAPE);
         } catch (JsonProcessingException e) {
             return new Received.Illegible(Refusal.UNKNOWN_SHAPE);
         }
+    }
+
+    /** Of what a command holds, a time goes on to every laptop of the unit: it is one that each can show. */
+    private static Command held(Command read) {
+        return read instanceof Command.EnterFeedback entry
+                ? new Command.EnterFeedback(
+                        entry.collector(),
+                        entry.unit(),
+                        entry.channel(),
+                        entry.kind(),
+                        entry.language(),
+                        entry.message(),
+                        entry.text(),
+                        entry.answers(),
+                        entry.replyWish(),
+                        LaptopTime.held(entry.givenAt()))
+                : read;
     }
 }

@@ -105,16 +105,7 @@ final class CommandDesk {
             case Received.Illegible illegible -> refused(illegible.why());
             case Received.Legible legible -> outcome(transaction, access, received, legible.command(), actor);
         };
-        log.add(
-                transaction,
-                new CommandLog.Entry(
-                        received.commandId(),
-                        received.device(),
-                        received.seq(),
-                        received.caseId(),
-                        actor.person(),
-                        actor.receivedAt()),
-                outcome);
+        log.add(transaction, Acts.of(received, actor, outcome), received.commandId(), received.caseId(), outcome);
         return outcome;
     }
 

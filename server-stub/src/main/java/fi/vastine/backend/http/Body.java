@@ -29,6 +29,11 @@ public final class Body {
     }
 
     static Body read(HttpServletRequest request, int mostBytes, Duration time, Json json) {
+        String packed = request.getHeader("Content-Encoding");
+        if (packed != null && !packed.equalsIgnoreCase("identity")) {
+            // Nothing here is ever unpacked: a few bytes that become gigabytes stay a few bytes.
+            throw HttpProblem.packed();
+        }
         try {
             return new Body(read(request.getInputStream(), mostBytes, System.nanoTime() + time.toNanos()), json);
         } catch (IOException e) {

@@ -102,6 +102,10 @@ public final class HttpProblem extends RuntimeException {
         return of(408, Code.MALFORMED, "The request did not arrive in time", null);
     }
 
+    static HttpProblem packed() {
+        return of(415, Code.MALFORMED, "The request is packed", "A body is sent as it is, without Content-Encoding.");
+    }
+
     public static HttpProblem tooLarge(int mostBytes) {
         return of(413, Code.TOO_LARGE, "The request is too large", "At most " + mostBytes + " bytes are taken.");
     }

@@ -13,7 +13,10 @@ import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
 import jakarta.servlet.Servlet;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpCompliance.Violation;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -38,6 +41,10 @@ public final class HttpServer implements AutoCloseable {
     /** Longer than a desktop's question for news is held open. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(75);
 
+    /** A line that ends without a carriage return is read by some servers as two: a proxy in front might be one of them. */
+    private static final HttpCompliance WHOLE_LINES = HttpCompliance.RFC9110.without(
+            "whole-lines", Violation.LF_HEADER_TERMINATION, Violation.LF_CHUNK_TERMINATION);
+
     private static final String BEGAN = "began";
     private static final String REQUEST = "request";
 
@@ -45,6 +52,7 @@ public final class HttpServer implements AutoCloseable {
     private final Json json;
     private final UuidSource ids;
     private final Javalin javalin;
+    private final List<String> endpoints = new ArrayList<>();
 
     /**
      * Takes up the endpoints; nothing listens before {@link #start}.
@@ -65,6 +73,7 @@ public final class HttpServer implements AutoCloseable {
             everyRequest(config.routes);
             Routes routes = new Routes(config.routes, json, authentication, settings.bodyTime());
             endpoints.forEach(each -> each.addTo(routes));
+            this.endpoints.addAll(routes.declared());
         });
     }
 
@@ -77,6 +86,11 @@ public final class HttpServer implements AutoCloseable {
     /** Answers what is handed to it on the caller's thread, whether or not anything listens. */
     public Servlet servlet() {
         return javalin.javalinServlet();
+    }
+
+    /** Every method with the path it is for, such as {@code GET /health}. */
+    public List<String> endpoints() {
+        return List.copyOf(endpoints);
     }
 
     /** The port listened on. */
@@ -106,6 +120,7 @@ public final class HttpServer implements AutoCloseable {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(8192);
             http.setUriCompliance(UriCompliance.RFC3986);
+            http.setHttpCompliance(WHOLE_LINES);
         });
         config.jetty.addConnector(this::connector);
         config.jetty.modifyServer(server -> {

@@ -4,6 +4,8 @@ import fi.vastine.backend.store.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ public final class Routes {
     private final Json json;
     private final Authentication authentication;
     private final Duration bodyTime;
+    private final List<String> declared = new ArrayList<>();
 
     Routes(RoutesConfig routes, Json json, Authentication authentication, Duration bodyTime) {
         this.routes = routes;
@@ -40,6 +43,7 @@ public final class Routes {
 
     /** A {@code POST} that anybody may make, with at most so many bytes. */
     public void postOpen(String path, int mostBytes, OpenHandler handler) {
+        declared.add("POST " + path);
         routes.post(path, request -> handler.handle(request, body(request, mostBytes)));
     }
 
@@ -49,6 +53,7 @@ public final class Routes {
      * @param gate sees the request before its body is read, and may refuse it
      */
     public void postOpen(String path, int mostBytes, Consumer<Context> gate, OpenHandler handler) {
+        declared.add("POST " + path);
         routes.post(path, request -> {
             gate.accept(request);
             handler.handle(request, body(request, mostBytes));
@@ -57,16 +62,19 @@ public final class Routes {
 
     /** A {@code GET} that anybody may make. */
     public void getOpen(String path, OpenHandler handler) {
+        declared.add("GET " + path);
         routes.get(path, request -> handler.handle(request, Body.none(json)));
     }
 
     /** The question of a browser whether a page of another origin may ask. */
     public void options(String path, OpenHandler handler) {
+        declared.add("OPTIONS " + path);
         routes.options(path, request -> handler.handle(request, Body.none(json)));
     }
 
     /** A {@code POST} of somebody signed in; who is not is answered before the body is read. */
     public void post(String path, int mostBytes, SignedInHandler handler) {
+        declared.add("POST " + path);
         routes.post(path, request -> {
             SignedIn who = who(request);
             handler.handle(request, who, body(request, mostBytes));
@@ -75,7 +83,13 @@ public final class Routes {
 
     /** A {@code GET} of somebody signed in. */
     public void get(String path, SignedInHandler handler) {
+        declared.add("GET " + path);
         routes.get(path, request -> handler.handle(request, who(request), Body.none(json)));
+    }
+
+    /** Every method with the path it is for. */
+    List<String> declared() {
+        return List.copyOf(declared);
     }
 
     private SignedIn who(Context request) {

@@ -4,8 +4,6 @@ import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.DeviceId;
-import fi.vastine.contract.id.PersonId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -13,10 +11,6 @@ import org.jdbi.v3.core.Handle;
 /** What was answered to each command, and how far each device's commands have come. */
 public final class CommandLog {
     private final Database database;
-
-    /** Which command it was, whose, and when it came by the backend's clock. */
-    public record Entry(
-            CommandId command, DeviceId device, long seq, CaseId caseId, PersonId person, Instant receivedAt) {}
 
     public CommandLog(Database database) {
         this.database = database;
@@ -42,23 +36,17 @@ public final class CommandLog {
                         row -> transaction.json().read(row.getString(1), Outcome.class)));
     }
 
-    public void add(Transaction transaction, Entry entry, Outcome outcome) {
+    /** Keeps what is answered to a command, and notes in the audit log who gave it. */
+    public void add(Transaction transaction, AuditEntry entry, CommandId command, CaseId about, Outcome outcome) {
         transaction
                 .direct()
                 .update(
-                        """
-                        INSERT INTO command_outcome
-                            (command_id, device_id, seq, person_id, case_id, received_at, outcome)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
-                        """,
+                        "INSERT INTO command_outcome (command_id, case_id, outcome) VALUES (?, ?, ?)",
                         List.of(
-                                entry.command().value(),
-                                entry.device().value(),
-                                entry.seq(),
-                                entry.person().value(),
-                                entry.caseId().value(),
-                                entry.receivedAt().toEpochMilli(),
+                                command.value(),
+                                about.value(),
                                 transaction.json().write(outcome)));
+        transaction.audit(entry);
     }
 
     /** Every command of the device up to this one has its outcome. */

@@ -144,6 +144,7 @@ public final class Database implements AutoCloseable {
         Flyway flyway = Flyway.configure(Database.class.getClassLoader())
                 .dataSource(connections)
                 .locations("classpath:fi/vastine/backend/store/migration")
+                .javaMigrations(new AuditOfEarlier())
                 .load();
         boolean newer = Arrays.stream(flyway.info().applied())
                 .map(MigrationInfo::getState)

@@ -10,13 +10,15 @@ import org.jdbi.v3.core.Handle;
 /**
  * One database transaction that several jobs share, under the lock of the change counter.
  *
- * <p>The counter and the units' sums are gathered here and written once, just before the commit. Used by one thread.
+ * <p>The counter, the units' sums and the entries of the audit log are gathered here and written once, just before the
+ * commit. Used by one thread.
  */
 final class Group {
     private final Handle handle;
     private final Direct direct;
     private final long begin;
     private final Map<UnitId, UnitChange> units = new HashMap<>();
+    private final List<AuditEntry> audited = new ArrayList<>();
     private long changeNo;
     private long reference;
 
@@ -56,6 +58,7 @@ final class Group {
         changeNo = job.changeNo();
         reference = Math.max(reference, job.reference());
         job.units().forEach((unit, change) -> units.merge(unit, change, UnitChange::and));
+        audited.addAll(job.audited());
     }
 
     Committed writeAndDescribe() {
@@ -65,7 +68,7 @@ final class Group {
         }
         Map<UnitId, Long> newest = new HashMap<>();
         units.forEach((unit, change) -> newest.put(unit, change.changeNo()));
-        return new Committed(changeNo, newest, reference);
+        return new Committed(changeNo, newest, reference, AuditChain.append(direct, audited));
     }
 
     private void writeUnits() {

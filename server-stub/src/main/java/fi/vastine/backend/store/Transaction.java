@@ -23,6 +23,7 @@ public final class Transaction {
     private final Json json;
     private final Map<CaseId, CaseRow> rows = new HashMap<>();
     private final Map<UnitId, UnitChange> units = new HashMap<>();
+    private final List<AuditEntry> audited = new ArrayList<>();
     private long changeNo;
     private long reference;
 
@@ -82,6 +83,11 @@ public final class Transaction {
         return write(before, next, AppliedSeqs.and(before == null ? null : before.applied(), device, seq));
     }
 
+    /** Adds to the audit log, with whatever else this job writes. */
+    public void audit(AuditEntry entry) {
+        audited.add(entry);
+    }
+
     /** Where SQL of this package goes on within the same transaction. */
     Handle handle() {
         return group.handle();
@@ -108,6 +114,10 @@ public final class Transaction {
 
     long reference() {
         return reference;
+    }
+
+    List<AuditEntry> audited() {
+        return audited;
     }
 
     Map<UnitId, UnitChange> units() {

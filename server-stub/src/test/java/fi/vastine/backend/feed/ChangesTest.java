@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.vastine.backend.TestBackend;
 import fi.vastine.backend.TestLaptop;
 import fi.vastine.backend.TestLaptop.Pulled;
+import fi.vastine.backend.store.AuditEntry;
 import fi.vastine.backend.store.TestDatabase;
 import fi.vastine.contract.cases.Draft;
 import fi.vastine.contract.cases.FeedbackCase;
@@ -40,6 +41,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -350,17 +352,41 @@ class ChangesTest {
     }
 
     @Test
-    void whatWasOpenedIsLogged() {
+    void whatWasOpenedIsLoggedOnceHoweverOftenItIsTold() {
         FeedbackCase open = backend.comesIn(WARD, "Odotin kaksi tuntia.");
         var reads = new Reads(List.of(
                 new Reads.Read(open.id(), Reads.What.CASE, MORNING),
                 new Reads.Read(open.id(), Reads.What.CONTACT, MORNING)));
 
-        HttpResponse<String> answer =
-                backend.client.postAs(backend.laptopOf(AINO).token(), "/v1/reads", reads);
+        TestLaptop laptop = backend.laptopOf(AINO);
 
-        assertThat(answer.statusCode()).isEqualTo(204);
-        assertThat(backend.readsLogged()).isEqualTo(2);
+        for (int told = 0; told < 2; told++) {
+            assertThat(backend.client.postAs(laptop.token(), "/v1/reads", reads).statusCode())
+                    .isEqualTo(204);
+        }
+
+        assertThat(backend.audited())
+                .containsExactly(
+                        AuditEntry.read("case", AINO, laptop.device, open.id(), MORNING, MORNING),
+                        AuditEntry.read("contact", AINO, laptop.device, open.id(), MORNING, MORNING));
+    }
+
+    @Test
+    void aReadingThatIsNotWholeIsNamedAndAWrongClockHoldsNothingUp() {
+        TestLaptop laptop = backend.laptopOf(AINO);
+        String whole = "{\"caseId\":\"%s\",\"what\":\"CASE\",\"at\":\"%s\"}".formatted(new UUID(1, 1), "%s");
+
+        HttpResponse<String> partly = backend.client.postAs(laptop.token(), "/v1/reads", "{\"reads\":[{}]}");
+        HttpResponse<String> far = backend.client.postAs(
+                laptop.token(),
+                "/v1/reads",
+                "{\"reads\":[" + whole.formatted("+1000000000-12-31T23:59:59.999Z") + "]}");
+
+        assertThat(backend.client.problem(partly).field()).isEqualTo("/reads/0/caseId");
+        assertThat(far.statusCode()).isEqualTo(204);
+        assertThat(backend.audited())
+                .extracting(AuditEntry::made)
+                .containsExactly(Instant.parse("9999-12-31T00:00:00Z"));
     }
 
     private List<String> draftsSeenBy(PersonId person) {

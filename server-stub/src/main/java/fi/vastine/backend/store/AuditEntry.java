@@ -1,0 +1,60 @@
+package fi.vastine.backend.store;
+
+import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.CommandId;
+import fi.vastine.contract.id.DeviceId;
+import fi.vastine.contract.id.PersonId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One act in the audit log: ids and what was done, never a word that anybody wrote.
+ *
+ * @param what a kind of reading as {@code read-case}, or a command by its name on the wire, up to 40 characters
+ * @param outcome what came of a command, up to 60 characters; absent for what is not decided on
+ * @param named the person that an entry names as its collector, if it is not the one signed in
+ * @param made by the laptop's clock; absent where nobody noted it
+ * @param received by the backend's
+ */
+public record AuditEntry(
+        String what,
+        @Nullable String outcome,
+        PersonId person,
+        @Nullable PersonId named,
+        @Nullable DeviceId device,
+        @Nullable CaseId caseId,
+        @Nullable CommandId command,
+        @Nullable Instant made,
+        Instant received) {
+    private static final String READ = "read-";
+
+    public AuditEntry {
+        made = made == null ? null : made.truncatedTo(ChronoUnit.MILLIS);
+        received = received.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Somebody read something of a case on a laptop. */
+    public static AuditEntry read(
+            String what, PersonId person, DeviceId device, CaseId caseId, Instant made, Instant received) {
+        return new AuditEntry(READ + what, null, person, null, device, caseId, null, made, received);
+    }
+
+    /** What was done at the backend itself, by whoever signed in or, for commands of its command line, runs it. */
+    public static AuditEntry here(
+            String what, PersonId person, @Nullable DeviceId device, @Nullable CaseId caseId, Instant at) {
+        return new AuditEntry(what, null, person, null, device, caseId, null, at, at);
+    }
+
+    /** A laptop tells of a reading again if the answer was lost; a command that comes again is known by its id. */
+    boolean mayComeAgain() {
+        return what.startsWith(READ);
+    }
+
+    /** What two tellings of one reading have in common. */
+    List<@Nullable Object> reading() {
+        return Arrays.asList(what, person, device, caseId, made);
+    }
+}
