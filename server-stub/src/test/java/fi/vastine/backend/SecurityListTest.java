@@ -27,9 +27,9 @@ class SecurityListTest {
                 .toList();
 
         assertThat(named).hasSizeGreaterThan(50).allSatisfy(each -> {
-            assertThat(tests).containsKey(each.group(1));
+            assertThat(tests).as(each.group()).containsKey(each.group(1));
             if (each.group(2) != null) {
-                assertThat(methods(tests, each.group(1))).contains(each.group(2));
+                assertThat(methods(tests, each.group(1))).as(each.group()).contains(each.group(2));
             }
         });
     }

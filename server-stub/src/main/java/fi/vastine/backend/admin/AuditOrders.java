@@ -30,6 +30,12 @@ record AuditOrders(AuditTrail trail, String operator, PrintStream out) {
         }
     }
 
+    /** A backup was restored. */
+    void restored() {
+        trail.restored(new PersonId(operator));
+        out.println("What was noted after the backup is no longer looked for in the audit log.");
+    }
+
     /** Whether the log is as it was written. */
     boolean verify() {
         trail.restorations().forEach(line -> out.println("A backup was restored: " + line));

@@ -44,6 +44,7 @@ public final class BackendMain {
               audit --file FILE [--case CASE] [--person PERSON]
                                                        write who read and did what to a new CSV file
               audit-verify                             tell whether the audit log is as it was written
+              audit-restored                           a backup was restored: what came after it is lost
             Options: --config FILE   settings, as the README tells
                      --folder FOLDER where the database is
                      --port PORT     where to listen
@@ -89,6 +90,7 @@ public final class BackendMain {
                 case "end-account" -> endAccount(order);
                 case "audit" -> audit(order);
                 case "audit-verify" -> verifyAudit(order);
+                case "audit-restored" -> restoredAudit(order);
                 default -> {
                     out.print(USAGE);
                     yield WRONG_USE;
@@ -213,6 +215,13 @@ public final class BackendMain {
     private int verifyAudit(Order order) {
         try (Backend backend = new Backend(config(order).settings(), InstantSource.system())) {
             return orders(backend).verify() ? DONE : AUDIT_BROKEN;
+        }
+    }
+
+    private int restoredAudit(Order order) {
+        try (Backend backend = new Backend(config(order).settings(), InstantSource.system())) {
+            orders(backend).restored();
+            return DONE;
         }
     }
 

@@ -69,19 +69,7 @@ public final class AuditTrail {
         } catch (IOException e) {
             throw new UncheckedIOException("The table cannot be written.", e);
         }
-        writer.write(transaction -> {
-            transaction.audit(new AuditEntry(
-                    "search-audit",
-                    null,
-                    asker,
-                    search.person(),
-                    null,
-                    search.caseId(),
-                    null,
-                    clock.instant(),
-                    clock.instant()));
-            return null;
-        });
+        add(AuditEntry.here("search-audit", asker, search.person(), search.caseId(), clock.instant()));
         return found[0];
     }
 
@@ -93,6 +81,23 @@ public final class AuditTrail {
     /** Where backups were restored: what was noted between then and the backup was lost with it. */
     public Iterable<String> restorations() {
         return heads.restorations();
+    }
+
+    /**
+     * A backup of the database was restored: what was noted elsewhere since that backup is lost and not to be looked for.
+     *
+     * @param operator who says so
+     */
+    public void restored(PersonId operator) {
+        heads.restored(log.head());
+        add(AuditEntry.here("restored-audit", operator, null, null, clock.instant()));
+    }
+
+    private void add(AuditEntry entry) {
+        writer.write(transaction -> {
+            transaction.audit(entry);
+            return null;
+        });
     }
 
     private void print(CSVPrinter table, Row row) {

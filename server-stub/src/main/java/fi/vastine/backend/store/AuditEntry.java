@@ -42,10 +42,10 @@ public record AuditEntry(
         return new AuditEntry(READ + what, null, person, null, device, caseId, null, made, received);
     }
 
-    /** What was done at the backend itself, by whoever signed in or, for commands of its command line, runs it. */
+    /** What was done at the backend's own command line. */
     public static AuditEntry here(
-            String what, PersonId person, @Nullable DeviceId device, @Nullable CaseId caseId, Instant at) {
-        return new AuditEntry(what, null, person, null, device, caseId, null, at, at);
+            String what, PersonId operator, @Nullable PersonId named, @Nullable CaseId caseId, Instant at) {
+        return new AuditEntry(what, null, operator, named, null, caseId, null, at, at);
     }
 
     /** A laptop tells of a reading again if the answer was lost; a command that comes again is known by its id. */

@@ -101,6 +101,21 @@ class AuditOrdersTest {
     }
 
     @Test
+    void whatWasLostWithARestoredBackupIsNamedAndNoLongerTakenForACut() throws IOException {
+        run("audit-verify");
+        try (var database = Database.inFolder(folder)) {
+            database.jdbi().useHandle(handle -> handle.execute("DELETE FROM audit_entry WHERE entry_no = 4"));
+        }
+
+        assertThat(run("audit-restored")).isEqualTo(BackendMain.DONE);
+
+        assertThat(run("audit-verify")).isEqualTo(BackendMain.DONE);
+        assertThat(said()).contains("A backup was restored: ", " restored 3");
+        run("audit", "--file", found.toString());
+        assertThat(Files.readAllLines(found).getLast()).startsWith("4,restored-audit,,os:");
+    }
+
+    @Test
     void aCaseThatIsNoIdAndNoFileAreWrongUse() {
         assertThat(run("audit", "--case", "x", "--file", found.toString())).isEqualTo(BackendMain.BAD_SETTING);
         assertThat(run("audit", "--case", open.id().toString())).isEqualTo(BackendMain.WRONG_USE);
