@@ -87,11 +87,12 @@ public final class KeyFolder {
         if (file.opening().guard() == Guard.PASSPHRASE) {
             throw new PassphraseNeeded(What.TO_TYPE);
         }
+        if (Files.exists(folder.resolve(LOCKED))) {
+            // Before all else: whoever passes by a locked screen must not choose the passphrase.
+            throw new PassphraseNeeded(What.TO_TYPE_PASSWORD);
+        }
         if (wanted == Guard.PASSPHRASE) {
             throw new PassphraseNeeded(What.TO_CHOOSE);
-        }
-        if (Files.exists(folder.resolve(LOCKED))) {
-            throw new PassphraseNeeded(What.TO_TYPE_PASSWORD);
         }
         return opened(file, byStore(file));
     }
@@ -99,8 +100,8 @@ public final class KeyFolder {
     /** The same for somebody whose password the backend is about to judge, so that a locked screen does not matter. */
     public GuardedKeys openForSignIn() {
         KeyFile file = read();
-        boolean locked = file != null && file.opening().guard() == Guard.KEY_STORE && wanted == Guard.KEY_STORE;
-        return locked ? opened(requireNonNull(file), byStore(file)) : open();
+        boolean byStore = file != null && file.opening().guard() == Guard.KEY_STORE;
+        return byStore ? opened(requireNonNull(file), byStore(file)) : open();
     }
 
     /** Opens or begins the keys, guarded from now on by a passphrase that was chosen just now. */

@@ -336,6 +336,19 @@ class KeyFolderTest {
     }
 
     @Test
+    void whoeverPassesByALockedScreenIsNotAskedToChooseThePassphraseThatIsWantedNow() {
+        try (GuardedKeys keys = folder().open()) {
+            keys.signedIn(PASSPHRASE);
+            keys.lock();
+        }
+        KeyFolder wanting = folder(store, Guard.PASSPHRASE);
+
+        assertThat(needed(wanting::open)).isEqualTo(What.TO_TYPE_PASSWORD);
+        wanting.open(PASSPHRASE).close();
+        assertThat(needed(wanting::open)).isEqualTo(What.TO_CHOOSE);
+    }
+
+    @Test
     void thePasswordCannotBeGuessedFromTheDiskAlone() {
         try (GuardedKeys keys = folder().open()) {
             keys.signedIn(PASSPHRASE);
