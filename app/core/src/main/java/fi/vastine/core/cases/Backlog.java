@@ -3,6 +3,7 @@ package fi.vastine.core.cases;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What is decided here and not yet in the base, in the order it was decided. Not thread safe. */
 final class Backlog {
@@ -48,7 +50,7 @@ final class Backlog {
     }
 
     List<Pending> of(CaseId caseId) {
-        return byCase.getOrDefault(caseId, List.of()).stream().map(all::get).toList();
+        return inOrder(byCase.getOrDefault(caseId, List.of()).stream().map(all::get));
     }
 
     boolean has(CaseId caseId) {
@@ -60,7 +62,12 @@ final class Backlog {
     }
 
     List<Pending> all() {
-        return List.copyOf(all.values());
+        return inOrder(all.values().stream());
+    }
+
+    /** What has no number yet comes after all that has: so the backend will get it. */
+    private static List<Pending> inOrder(Stream<Pending> some) {
+        return some.sorted(Comparator.comparing(each -> each.seq() == 0)).toList();
     }
 
     /** Whether anything has changed since this was asked last. */

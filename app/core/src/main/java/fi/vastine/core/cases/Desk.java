@@ -105,20 +105,35 @@ public final class Desk {
 
     // What the person decides
 
+    /** Keeps a decision; where an earlier one on the same case can still be undone, it waits for that one. */
     public CommandId submit(Submission submission) {
         return changing(() -> {
-            take(outbox.submit(List.of(submission)));
+            Instant earlierRipe = outbox.intentions().stream()
+                    .filter(each -> each.submission().caseId().equals(submission.caseId()))
+                    .map(Intention::ripeAt)
+                    .max(Instant::compareTo)
+                    .orElse(null);
+            if (earlierRipe == null) {
+                take(outbox.submit(List.of(submission)));
+            } else {
+                // Made knowing the earlier one, it would be refused if the backend got it first.
+                intendNow(new Intention(submission, earlierRipe));
+            }
             return submission.id();
         });
     }
 
     public void intend(Intention intention) {
         changing(() -> {
-            outbox.intend(intention);
-            backlog.put(Pending.undoable(intention.submission()));
-            refold(intention.submission().caseId());
+            intendNow(intention);
             return intention;
         });
+    }
+
+    private void intendNow(Intention intention) {
+        outbox.intend(intention);
+        backlog.put(Pending.undoable(intention.submission()));
+        refold(intention.submission().caseId());
     }
 
     /** Makes commands of the intentions that are ripe; tells which they were. */
@@ -136,8 +151,10 @@ public final class Desk {
     public Optional<Submission> takeBack(CommandId id) {
         return changing(() -> {
             Optional<Submission> back = outbox.takeBack(id);
-            if (back.isPresent()
-                    && backlog.find(id).filter(each -> each.seq() > 0).isPresent()) {
+            if (back.isEmpty()) {
+                return back;
+            }
+            if (backlog.find(id).filter(each -> each.seq() > 0).isPresent()) {
                 // What followed has moved up by one number.
                 reloadBacklog();
             }
@@ -240,6 +257,7 @@ public final class Desk {
                 rebase(each.head());
             }
             applied.gone().forEach(this::forget);
+            dropPassed();
             page.forgets().stream()
                     .filter(forget -> forget.why() == ForgetReason.ERASED)
                     .forEach(forget -> erase(forget.caseId()));
@@ -306,7 +324,8 @@ public final class Desk {
         changing(() -> {
             shelf.clear();
             documents.clear();
-            backlog.cases().forEach(this::refold);
+            // What the base held may be pending again over the next one.
+            reloadBacklog();
             return shelf;
         });
     }
@@ -363,7 +382,7 @@ public final class Desk {
 
     private void loadBacklog() {
         for (Entry entry : outbox.entries()) {
-            pending(entry).filter(each -> !inBase(each)).ifPresent(backlog::put);
+            pending(entry).filter(each -> !isOver(each)).ifPresent(backlog::put);
         }
         outbox.intentions().forEach(each -> backlog.put(Pending.undoable(each.submission())));
         backlog.cases().forEach(this::refold);
@@ -405,7 +424,7 @@ public final class Desk {
         if (answered == null) {
             return !done;
         }
-        if (result.outcome() instanceof Outcome.Applied applied && !inBase(answered.applied(applied.changeNo()))) {
+        if (result.outcome() instanceof Outcome.Applied applied && !isOver(answered.applied(applied.changeNo()))) {
             // It stays folded over the base until the base carries it, so that nothing flickers.
             backlog.put(answered.applied(applied.changeNo()));
             confirm(answered.caseId());
@@ -476,6 +495,27 @@ public final class Desk {
         return envelope.command() instanceof Command.EnterFeedback entry
                 && scope.version() > 0
                 && !scope.units().contains(entry.unit());
+    }
+
+    /** Whether nothing is to be shown of it any more: the base holds it, or will never. */
+    private boolean isOver(Pending each) {
+        return isPassed(each) || inBase(each);
+    }
+
+    /** Whether the base is beyond its change: then its case is held as it is now, or the person may not see it. */
+    private boolean isPassed(Pending each) {
+        return !each.unconfirmed()
+                && cursors.after() >= each.appliedAs()
+                && cursors.catchUp().isEmpty();
+    }
+
+    private void dropPassed() {
+        for (Pending each : backlog.all()) {
+            if (isPassed(each)) {
+                backlog.remove(each.id());
+                refold(each.caseId());
+            }
+        }
     }
 
     private boolean inBase(Pending each) {

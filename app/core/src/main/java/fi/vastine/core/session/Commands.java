@@ -1,6 +1,7 @@
 package fi.vastine.core.session;
 
 import fi.vastine.contract.command.Command;
+import fi.vastine.contract.command.Envelope;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.ReplyId;
@@ -92,7 +93,9 @@ public final class Commands {
         List<Intention> waiting = outbox.intentions();
         if (waiting.stream().anyMatch(each -> !each.ripeAt().isAfter(now))) {
             // The reply takes the draft's place. The draft was kept as long as the reply could be taken back.
-            desk.ripen(now).forEach(each -> forgetDraft(each.caseId()));
+            desk.ripen(now).stream()
+                    .filter(each -> each.command() instanceof Command.SendReply)
+                    .forEach(this::forgetDraft);
             commandsWait.run();
         }
         return outbox.intentions().stream().map(Intention::ripeAt).min(Instant::compareTo);
@@ -102,9 +105,15 @@ public final class Commands {
         return new Submission(ids.newCommand(), caseId, clock.instant(), command);
     }
 
-    private void forgetDraft(CaseId caseId) {
-        outbox.dropDraft(caseId);
-        desk.drafted(caseId, Desk.Presence.GONE);
+    /** What was written after the reply was made is not in it, and stays. */
+    private void forgetDraft(Envelope reply) {
+        boolean writtenLater = outbox.draft(reply.caseId())
+                .filter(draft -> draft.savedAt().isAfter(reply.madeAt()))
+                .isPresent();
+        if (!writtenLater) {
+            outbox.dropDraft(reply.caseId());
+            desk.drafted(reply.caseId(), Desk.Presence.GONE);
+        }
     }
 
     private static Stream<Sending> sending(Intention each) {

@@ -67,8 +67,7 @@ public final class Drafts {
         List<String> ticked =
                 draft.ticked().stream().map(Reminder::name).sorted().toList();
         keep(new KeptDraft(caseId, id, draft.answers(), seen, draft.text(), ticked, clock.instant()));
-        resting.put(caseId, clock.instant().plus(REST));
-        restBegins.run();
+        restAnew(caseId);
     }
 
     /** What was kept here last and is not sent as a reply. */
@@ -87,7 +86,12 @@ public final class Drafts {
     public synchronized void leave(CaseId caseId) {
         resting.remove(caseId);
         var local = outbox.draft(caseId).orElse(null);
-        if (local == null || isBeingSent(caseId)) {
+        if (local == null) {
+            return;
+        }
+        if (isBeingSent(caseId)) {
+            // The reply takes the draft with it; what was written after it is saved once it is known what became of it.
+            restAnew(caseId);
             return;
         }
         Pending saving = saving(caseId, local.draft()).orElse(null);
@@ -147,9 +151,13 @@ public final class Drafts {
         if (desk.takeBack(saving.id()).isPresent()) {
             submit(local, save.seen());
         } else {
-            resting.put(local.caseId(), clock.instant().plus(REST));
-            restBegins.run();
+            restAnew(local.caseId());
         }
+    }
+
+    private void restAnew(CaseId caseId) {
+        resting.put(caseId, clock.instant().plus(REST));
+        restBegins.run();
     }
 
     private void submit(KeptDraft local, int seen) {

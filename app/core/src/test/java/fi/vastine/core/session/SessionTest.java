@@ -290,8 +290,15 @@ final class SessionTest {
         backend.goOnline();
         laptop.session().syncNow();
         laptop.awaitNothingWaits();
-
-        assertThat(backend.theCase(ward).drafts()).extracting(Draft::text).containsExactly("Kiitos palautteesta.");
+        // What was on the wire already could not be saved over: the rest comes after a rest.
+        Eventually.until("saved", () -> {
+            clock.pass(Duration.ofSeconds(31));
+            laptop.session().syncNow();
+            return backend.theCase(ward).drafts().stream()
+                    .map(Draft::text)
+                    .toList()
+                    .equals(List.of("Kiitos palautteesta."));
+        });
     }
 
     @Test
@@ -307,6 +314,23 @@ final class SessionTest {
 
         assertThat(laptop.session().drafts().of(ward)).isEmpty();
         assertThat(laptop.row(ward).hasDraft()).isFalse();
+    }
+
+    @Test
+    void whatIsWrittenAfterAReplyWasSentOutlivesItsDraft() {
+        laptop.signIn();
+        LocalDraft draft = draft("Kiitos palautteesta.");
+        laptop.session().drafts().keep(ward, draft);
+        laptop.reply(ward, "Kiitos palautteesta.");
+        clock.pass(Duration.ofSeconds(5));
+        laptop.session().drafts().keep(ward, changed(draft, "Vielä yksi asia."));
+
+        clock.pass(Duration.ofSeconds(11));
+        laptop.session().syncNow();
+        laptop.awaitNothingWaits();
+
+        assertThat(laptop.session().drafts().of(ward))
+                .hasValueSatisfying(left -> assertThat(left.text()).isEqualTo("Vielä yksi asia."));
     }
 
     private LocalDraft draft(String text) {
