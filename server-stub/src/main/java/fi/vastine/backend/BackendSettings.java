@@ -81,4 +81,9 @@ public record BackendSettings(
     public BackendSettings withRecoveryKey(RecoveryKey key) {
         return new BackendSettings(folder, database, http, mail, feedbackPerSender, feedbackInAll, key, patience);
     }
+
+    /** The same, keeping desktops that wait for news for another time. */
+    public BackendSettings withPatience(Duration other) {
+        return new BackendSettings(folder, database, http, mail, feedbackPerSender, feedbackInAll, recoveryKey, other);
+    }
 }

@@ -1,0 +1,248 @@
+package fi.vastine.simulation.seeds;
+
+import fi.vastine.contract.id.CommandId;
+import fi.vastine.contract.id.PersonId;
+import fi.vastine.core.cases.Desk;
+import fi.vastine.core.http.OkHttpTransport;
+import fi.vastine.core.json.Json;
+import fi.vastine.core.outbox.Entry;
+import fi.vastine.core.outbox.Intention;
+import fi.vastine.core.outbox.Outbox;
+import fi.vastine.core.replica.Replica;
+import fi.vastine.core.session.Connection;
+import fi.vastine.core.session.Known;
+import fi.vastine.core.session.ServerAddress;
+import fi.vastine.core.session.Workings;
+import fi.vastine.core.sync.ExchangeFailed;
+import fi.vastine.core.sync.Transport;
+import fi.vastine.simulation.wire.Wire;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A person's laptop: the real core on its stores, driven step by step, and all that can befall it. */
+final class SeededLaptop implements AutoCloseable {
+    static final Json JSON = new Json();
+    private static final URI BACKEND = URI.create("http://127.0.0.1/");
+
+    /** More exchanges than a laptop needs for anything in a county of this size: it goes round in circles. */
+    private static final int CIRCLES = 400;
+
+    private final String name;
+    private final PersonId person;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Ledger ledger;
+    private final Story story;
+    private final Wire wire;
+    private final Storeroom stores;
+    private final UnaryOperator<Replica> replicas;
+    private final Fragile fragile = new Fragile();
+    private final Transport transport;
+    private Workings workings;
+    private Storeroom.@Nullable Image image;
+
+    /**
+     * A laptop that is switched on and where nobody has signed in.
+     *
+     * @param replicas puts something broken around the replica, to see that it is noticed
+     */
+    SeededLaptop(
+            String name,
+            PersonId person,
+            InstantSource clock,
+            RandomGenerator random,
+            Ledger ledger,
+            Story story,
+            Wire wire,
+            Storeroom stores,
+            UnaryOperator<Replica> replicas) {
+        this.name = name;
+        this.person = person;
+        this.clock = clock;
+        this.random = random;
+        this.ledger = ledger;
+        this.story = story;
+        this.wire = wire;
+        this.stores = stores;
+        this.replicas = replicas;
+        this.transport = new OkHttpTransport(BACKEND, JSON, wire.client());
+        this.workings = started();
+    }
+
+    private Workings started() {
+        Outbox outbox = ledger.around(name, person, fragile.around(Outbox.class, stores.outbox()));
+        Replica replica = replicas.apply(fragile.around(Replica.class, stores.replica()));
+        Desk desk = new Desk(outbox, replica, JSON, person, clock);
+        var joined = new Workings(outbox, desk, person, transport, JSON, clock, random, Workings.Wakes.NOBODY);
+        joined.begin();
+        return joined;
+    }
+
+    String name() {
+        return name;
+    }
+
+    PersonId person() {
+        return person;
+    }
+
+    /** How often something was downloaded anew because it was not what the backend has. */
+    int healed() {
+        return fragile.times("mark");
+    }
+
+    Workings workings() {
+        return workings;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    Fragile fragile() {
+        return fragile;
+    }
+
+    /** The outbox itself, for looking at. */
+    Outbox outbox() {
+        return stores.outbox();
+    }
+
+    /** The replica itself, for looking at. */
+    Replica replica() {
+        return stores.replica();
+    }
+
+    /** What a desk begun now would show. */
+    Desk deskFromStores() {
+        var held = new Desk(stores.outbox(), stores.replica(), JSON, person, clock);
+        held.readOn();
+        return held;
+    }
+
+    // What happens on it
+
+    /** Something is done at it; if the power goes meanwhile, the laptop is started again. */
+    void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (Crash crash) {
+            startAfter(crash);
+        } catch (IllegalStateException beside) {
+            // What is fetched beside another step wraps it.
+            if (!(beside.getCause() instanceof Crash crash)) {
+                throw beside;
+            }
+            startAfter(crash);
+        }
+    }
+
+    /** Does what is due, at most so many exchanges. */
+    void work(int exchanges) {
+        guarded(() -> {
+            workings.chores();
+            for (int i = 0; i < exchanges && workings.sync().isZero(); i++) {
+                // The work is in the condition.
+            }
+        });
+    }
+
+    /** Asks once whether there is news. */
+    void listen() {
+        guarded(workings::listen);
+    }
+
+    /** Everything that can be exchanged is; false if that finds no end. */
+    boolean workToTheEnd() {
+        workings.syncNow();
+        workings.chores();
+        int exchanges = 0;
+        while (workings.sync().isZero()) {
+            exchanges++;
+            if (exchanges > CIRCLES) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean needsSignIn() {
+        return stores.outbox().registration().isEmpty()
+                || workings.syncState().connection() == Connection.SIGN_IN_NEEDED;
+    }
+
+    void signIn() {
+        guarded(() -> {
+            try {
+                workings.signInAgain(
+                        new Known(new ServerAddress(BACKEND), person.value(), "kannettava " + name), County.PASSWORD);
+                story.tell(name, "signs in");
+            } catch (ExchangeFailed e) {
+                story.tell(name, "cannot sign in: " + e.trouble().kind());
+            }
+        });
+    }
+
+    void crashNow() {
+        story.tell(name, "crashes and is started again");
+        startAfterCrash();
+    }
+
+    private void startAfter(Crash crash) {
+        story.tell(name, "crashes " + crash.getMessage() + " and is started again");
+        startAfterCrash();
+    }
+
+    private void startAfterCrash() {
+        fragile.calm();
+        stores.crash();
+        workings = started();
+    }
+
+    void restart() {
+        guarded(() -> {
+            workings.finish();
+            stores.restart();
+            workings = started();
+        });
+    }
+
+    void takeImage() {
+        image = stores.image();
+    }
+
+    /** The disk is as it was when its image was taken; what was made since is gone with it, and none of it was promised. */
+    boolean restoreImage() {
+        if (image == null) {
+            return false;
+        }
+        Set<CommandId> before = commands().collect(Collectors.toSet());
+        stores.restore(image);
+        fragile.calm();
+        commands().forEach(before::remove);
+        ledger.lost(before);
+        ledger.draftsGone(name);
+        stores.outbox().drafts().forEach(draft -> ledger.draftIs(name, draft.caseId(), draft.text()));
+        workings = started();
+        return true;
+    }
+
+    /** All commands and decisions it keeps. */
+    Stream<CommandId> commands() {
+        Outbox outbox = stores.outbox();
+        return Stream.concat(
+                outbox.entries().stream().map(Entry::envelope).map(each -> each.commandId()),
+                outbox.intentions().stream().map(Intention::submission).map(each -> each.id()));
+    }
+
+    @Override
+    public void close() {
+        stores.close();
+    }
+}
