@@ -8,7 +8,7 @@ import fi.vastine.contract.id.CommandId;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.profile.DiskFull;
 import fi.vastine.core.session.Attention.Item;
-import fi.vastine.desktop.desk.Desk;
+import fi.vastine.desktop.casework.Casework;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.fx.Lane;
 import java.util.List;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An item leaves only when a step has settled it. To be used on the screen's thread.
  */
 public final class AttentionViewModel {
-    private final Desk desk;
+    private final Casework casework;
     private final Background background;
     private final Consumer<CaseId> openCase;
     private final ObservableList<Item> items = FXCollections.observableArrayList();
@@ -41,8 +41,8 @@ public final class AttentionViewModel {
     /**
      * @param openCase shows a case where cases are shown
      */
-    public AttentionViewModel(Desk desk, Background background, Consumer<CaseId> openCase) {
-        this.desk = desk;
+    public AttentionViewModel(Casework casework, Background background, Consumer<CaseId> openCase) {
+        this.casework = casework;
         this.background = background;
         this.openCase = openCase;
     }
@@ -108,7 +108,7 @@ public final class AttentionViewModel {
     void choose(Item item) {
         chosen = item.commandId();
         diskFull.set(false);
-        background.run(Lane.READ, () -> desk.open(item.caseId()), found -> show(item, found));
+        background.run(Lane.READ, () -> casework.open(item.caseId()), found -> show(item, found));
     }
 
     private void show(Item item, Optional<FeedbackCase> found) {
@@ -125,7 +125,7 @@ public final class AttentionViewModel {
             case TO_NOTE ->
                 Step.textOf(item.command())
                         .ifPresent(
-                                text -> again(item, Step.note(text, desk.ids().newNote())));
+                                text -> again(item, Step.note(text, casework.ids().newNote())));
             case LEAVE_DRAFT, LET_BE -> dismiss(item);
             case OPEN_CASE -> openCase.accept(item.caseId());
             case COPY_TEXT -> {}
@@ -139,19 +139,19 @@ public final class AttentionViewModel {
             again(
                     item,
                     Step.supplement(
-                            reply, Step.reply(conflict.current()), desk.ids().newReply()));
+                            reply, Step.reply(conflict.current()), casework.ids().newReply()));
         }
     }
 
     private void again(Item item, Command replacement) {
-        background.run(Lane.WRITE, () -> desk.again(item.commandId(), replacement), done -> {}, this::couldNot);
+        background.run(Lane.WRITE, () -> casework.again(item.commandId(), replacement), done -> {}, this::couldNot);
     }
 
     private void dismiss(Item item) {
         background.run(
                 Lane.WRITE,
                 () -> {
-                    desk.dismiss(item.commandId());
+                    casework.dismiss(item.commandId());
                     return true;
                 },
                 done -> {},

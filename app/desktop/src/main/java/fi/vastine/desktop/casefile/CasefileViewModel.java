@@ -17,7 +17,7 @@ import fi.vastine.contract.wire.Reads;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.CaseRow;
 import fi.vastine.core.profile.DiskFull;
-import fi.vastine.desktop.desk.Desk;
+import fi.vastine.desktop.casework.Casework;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.fx.Lane;
 import fi.vastine.desktop.shell.Notices;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class CasefileViewModel {
     private static final Duration TIME_TO_UNDO = Duration.ofSeconds(10);
 
-    private final Desk desk;
+    private final Casework casework;
     private final Background background;
     private final Notices notices;
     private final ReadOnlyObjectWrapper<@Nullable Casefile> shown = new ReadOnlyObjectWrapper<>();
@@ -62,8 +62,8 @@ public final class CasefileViewModel {
     private Book book = Book.EMPTY;
     private @Nullable CaseRow row;
 
-    public CasefileViewModel(Desk desk, Background background, Notices notices) {
-        this.desk = desk;
+    public CasefileViewModel(Casework casework, Background background, Notices notices) {
+        this.casework = casework;
         this.background = background;
         this.notices = notices;
     }
@@ -166,7 +166,7 @@ public final class CasefileViewModel {
     }
 
     PersonId reader() {
-        return desk.person();
+        return casework.person();
     }
 
     /** The key of the sentence that says why not; empty if it can be done now. */
@@ -201,7 +201,7 @@ public final class CasefileViewModel {
     /** Shows the identity codes in the customer's text, and has it logged. */
     void showCodes() {
         if (!codesShown.get()) {
-            desk.noteRead(feedback().id(), Reads.What.IDENTITY_CODE);
+            casework.noteRead(feedback().id(), Reads.What.IDENTITY_CODE);
         }
         codesShown.set(!codesShown.get());
     }
@@ -209,7 +209,7 @@ public final class CasefileViewModel {
     /** Shows the customer's contact, and has it logged; or hides it again. */
     public void showContact() {
         if (!contactShown.get()) {
-            desk.noteRead(feedback().id(), Reads.What.CONTACT);
+            casework.noteRead(feedback().id(), Reads.What.CONTACT);
         }
         contactShown.set(!contactShown.get());
     }
@@ -236,7 +236,7 @@ public final class CasefileViewModel {
     void addNote(String text) {
         if (!text.isBlank()) {
             panel.set(null);
-            submit(new Command.AddNote(desk.ids().newNote(), text.strip()));
+            submit(new Command.AddNote(casework.ids().newNote(), text.strip()));
         }
     }
 
@@ -282,7 +282,7 @@ public final class CasefileViewModel {
         CaseId id = feedback().id();
         background.<CommandId>run(
                 Lane.WRITE,
-                () -> desk.submit(id, command),
+                () -> casework.submit(id, command),
                 made -> {
                     readIfOpen(id);
                     Deed.of(command).ifPresent(deed -> announce(id, made, deed));
@@ -307,7 +307,7 @@ public final class CasefileViewModel {
     private void undo(CaseId id, CommandId made, Deed deed) {
         background.run(
                 Lane.WRITE,
-                () -> desk.takeBack(made) || putBack(id, deed.inverse()),
+                () -> casework.takeBack(made) || putBack(id, deed.inverse()),
                 undone -> {
                     notices.say(undone ? deed.undone() : "case.undo-too-late");
                     readIfOpen(id);
@@ -322,7 +322,7 @@ public final class CasefileViewModel {
         if (inverse == null) {
             return false;
         }
-        desk.submit(id, inverse);
+        casework.submit(id, inverse);
         return true;
     }
 
@@ -341,7 +341,7 @@ public final class CasefileViewModel {
 
     private void read(CaseId id) {
         Book asOf = book;
-        background.run(Lane.READ, () -> desk.open(id), found -> show(id, asOf, found.orElse(null)));
+        background.run(Lane.READ, () -> casework.open(id), found -> show(id, asOf, found.orElse(null)));
     }
 
     private void show(CaseId id, Book asOf, @Nullable FeedbackCase found) {

@@ -3,7 +3,7 @@ package fi.vastine.desktop.reply;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.core.profile.DiskFull;
 import fi.vastine.core.session.LocalDraft;
-import fi.vastine.desktop.desk.Desk;
+import fi.vastine.desktop.casework.Casework;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.fx.Lane;
 import java.time.Duration;
@@ -21,7 +21,7 @@ final class Autosave {
     private static final Duration PAUSE = Duration.ofMillis(700);
     private static final Duration UNTIL_ROOM = Duration.ofSeconds(3);
 
-    private final Desk desk;
+    private final Casework casework;
     private final Background background;
     private final Supplier<Optional<LocalDraft>> asItStands;
     private final ReadOnlyObjectWrapper<@Nullable Instant> savedAt = new ReadOnlyObjectWrapper<>();
@@ -32,8 +32,8 @@ final class Autosave {
     /**
      * @param asItStands the draft to keep; empty while none is written
      */
-    Autosave(Desk desk, Background background, Supplier<Optional<LocalDraft>> asItStands) {
-        this.desk = desk;
+    Autosave(Casework casework, Background background, Supplier<Optional<LocalDraft>> asItStands) {
+        this.casework = casework;
         this.background = background;
         this.asItStands = asItStands;
     }
@@ -64,7 +64,7 @@ final class Autosave {
                 .ifPresent(written -> background.run(
                         Lane.WRITE,
                         () -> {
-                            desk.keep(id, written);
+                            casework.keep(id, written);
                             return written;
                         },
                         this::saved,

@@ -18,7 +18,7 @@ import fi.vastine.core.cases.Reference;
 import fi.vastine.core.session.LocalDraft;
 import fi.vastine.core.session.Reminder;
 import fi.vastine.core.session.Sending;
-import fi.vastine.desktop.desk.Desk;
+import fi.vastine.desktop.casework.Casework;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.fx.Lane;
 import fi.vastine.desktop.reply.Templates.Choice;
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReplyViewModel {
     private static final Duration TIME_TO_UNDO = Duration.ofSeconds(10);
 
-    private final Desk desk;
+    private final Casework casework;
     private final Background background;
     private final InstantSource clock;
     private final Notices notices;
@@ -78,13 +78,13 @@ public final class ReplyViewModel {
     private Consumer<CaseId> onTakenBack = again -> {};
     private @Nullable CaseId takenBack;
 
-    public ReplyViewModel(Desk desk, Background background, InstantSource clock, Notices notices) {
-        this.desk = desk;
+    public ReplyViewModel(Casework casework, Background background, InstantSource clock, Notices notices) {
+        this.casework = casework;
         this.background = background;
         this.clock = clock;
         this.notices = notices;
-        this.autosave = new Autosave(desk, background, this::asItStands);
-        this.draft = desk.ids().newDraft();
+        this.autosave = new Autosave(casework, background, this::asItStands);
+        this.draft = casework.ids().newDraft();
         text.subscribe(ignored -> touched());
         ticked.addListener((SetChangeListener<Reminder>) change -> touched());
         language.subscribe(ignored ->
@@ -130,7 +130,7 @@ public final class ReplyViewModel {
         sending.set(
                 next == null
                         ? null
-                        : desk.sendings().stream()
+                        : casework.sendings().stream()
                                 .filter(each -> each.caseId().equals(next.id()))
                                 .findFirst()
                                 .orElse(null));
@@ -150,7 +150,7 @@ public final class ReplyViewModel {
         if (now == null || active.get()) {
             return;
         }
-        background.run(Lane.READ, () -> desk.draft(now.id()), found -> fill(now, found.orElse(null)));
+        background.run(Lane.READ, () -> casework.draft(now.id()), found -> fill(now, found.orElse(null)));
     }
 
     private void fill(FeedbackCase asked, @Nullable LocalDraft local) {
@@ -162,7 +162,7 @@ public final class ReplyViewModel {
         ticked.clear();
         Draft kept = ownDraft(now);
         language.set(now.origin().language());
-        template.set(new Templates(reference, now, desk.person()).fitting(language.get()));
+        template.set(new Templates(reference, now, casework.person()).fitting(language.get()));
         untouched = firstText(now);
         if (local != null) {
             draft = local.id();
@@ -176,7 +176,7 @@ public final class ReplyViewModel {
             text.set(kept.text());
             autosave.begin(kept.savedAt());
         } else {
-            draft = desk.ids().newDraft();
+            draft = casework.ids().newDraft();
             revision = 0;
             text.set(untouched);
             autosave.begin(null);
@@ -189,7 +189,7 @@ public final class ReplyViewModel {
 
     private @Nullable Draft ownDraft(FeedbackCase now) {
         return now.drafts().stream()
-                .filter(each -> each.label() == DraftLabel.OWN && each.author().equals(desk.person()))
+                .filter(each -> each.label() == DraftLabel.OWN && each.author().equals(casework.person()))
                 .findFirst()
                 .orElse(null);
     }
@@ -199,7 +199,7 @@ public final class ReplyViewModel {
         Way way = way();
         return way == Way.PHONE || way == Way.IN_PERSON
                 ? ""
-                : new Templates(reference, now, desk.person()).text(language.get(), template.get());
+                : new Templates(reference, now, casework.person()).text(language.get(), template.get());
     }
 
     /** Closes the editor; the draft is kept. */
@@ -213,7 +213,7 @@ public final class ReplyViewModel {
 
     private void leave(CaseId id) {
         autosave.now(id);
-        background.run(Lane.WRITE, () -> desk.leave(id));
+        background.run(Lane.WRITE, () -> casework.leave(id));
     }
 
     private void touched() {
@@ -243,7 +243,7 @@ public final class ReplyViewModel {
         if (asPrefilled || text.get().isBlank()) {
             text.set(untouched);
         } else {
-            insert(new Templates(reference, now, desk.person()).paragraph(language.get(), template.get()));
+            insert(new Templates(reference, now, casework.person()).paragraph(language.get(), template.get()));
         }
     }
 
@@ -277,12 +277,12 @@ public final class ReplyViewModel {
         autosave.end();
         LocalDraft written = kept.get();
         var reply =
-                new Command.SendReply(desk.ids().newReply(), now.latestMessage().id(), text.get(), draft, null);
+                new Command.SendReply(casework.ids().newReply(), now.latestMessage().id(), text.get(), draft, null);
         background.run(
                 Lane.WRITE,
                 () -> {
-                    desk.keep(now.id(), written);
-                    return desk.send(now.id(), reply);
+                    casework.keep(now.id(), written);
+                    return casework.send(now.id(), reply);
                 },
                 this::isSending,
                 failure -> autosave.couldNot(now.id(), failure));
@@ -301,7 +301,7 @@ public final class ReplyViewModel {
 
     private void takeBack(Sending begun) {
         ReplyId reply = begun.reply().reply();
-        background.run(Lane.WRITE, () -> desk.takeBack(reply), done -> {
+        background.run(Lane.WRITE, () -> casework.takeBack(reply), done -> {
             notices.say(done ? "reply.taken-back" : "reply.too-late");
             if (done) {
                 goBackTo(begun.caseId());
@@ -328,12 +328,12 @@ public final class ReplyViewModel {
         }
         autosave.end();
         var answer = new Command.RecordAnswer(
-                desk.ids().newReply(), now.latestMessage().id(), how, said.strip(), draft);
+                casework.ids().newReply(), now.latestMessage().id(), how, said.strip(), draft);
         background.run(
                 Lane.WRITE,
                 () -> {
-                    desk.submit(now.id(), answer);
-                    desk.drop(now.id());
+                    casework.submit(now.id(), answer);
+                    casework.drop(now.id());
                     return true;
                 },
                 done -> {
@@ -356,12 +356,12 @@ public final class ReplyViewModel {
         background.run(
                 Lane.WRITE,
                 () -> {
-                    desk.keep(now.id(), written);
-                    desk.leave(now.id());
+                    casework.keep(now.id(), written);
+                    casework.leave(now.id());
                     // 1. The draft's text is a command.  2. The case as it then stands names the revision to be read.
-                    desk.open(now.id())
-                            .flatMap(stands -> desk.draft(now.id()).flatMap(local -> stands.draft(local.id())))
-                            .ifPresent(saved -> desk.submit(
+                    casework.open(now.id())
+                            .flatMap(stands -> casework.draft(now.id()).flatMap(local -> stands.draft(local.id())))
+                            .ifPresent(saved -> casework.submit(
                                     now.id(), new Command.AskReview(saved.id(), saved.revision(), reviewer)));
                     return written;
                 },
@@ -376,7 +376,7 @@ public final class ReplyViewModel {
     void showContact() {
         FeedbackCase now = shown.get();
         if (now != null && !contactShown.get()) {
-            desk.noteRead(now.id(), Reads.What.CONTACT);
+            casework.noteRead(now.id(), Reads.What.CONTACT);
         }
         contactShown.set(!contactShown.get());
     }
@@ -411,7 +411,7 @@ public final class ReplyViewModel {
     }
 
     Optional<Templates> templates() {
-        return Optional.ofNullable(shown.get()).map(now -> new Templates(reference, now, desk.person()));
+        return Optional.ofNullable(shown.get()).map(now -> new Templates(reference, now, casework.person()));
     }
 
     Reference reference() {
@@ -419,7 +419,7 @@ public final class ReplyViewModel {
     }
 
     PersonId writer() {
-        return desk.person();
+        return casework.person();
     }
 
     /** Whether the editor is open. */

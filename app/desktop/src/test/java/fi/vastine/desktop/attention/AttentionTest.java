@@ -22,7 +22,7 @@ import fi.vastine.contract.id.NoteId;
 import fi.vastine.contract.id.ReplyId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.core.session.Attention.Item;
-import fi.vastine.desktop.desk.Lehtola;
+import fi.vastine.desktop.casework.Lehtola;
 import fi.vastine.desktop.fx.SameThreadBackground;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
@@ -43,7 +43,7 @@ class AttentionTest {
     private final Lehtola lehtola = new Lehtola();
     private final List<CaseId> opened = new ArrayList<>();
     private final AttentionViewModel attention =
-            new AttentionViewModel(lehtola.desk, new SameThreadBackground(), opened::add);
+            new AttentionViewModel(lehtola.casework, new SameThreadBackground(), opened::add);
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -94,7 +94,7 @@ class AttentionTest {
         assertThat(Step.from(second)).containsExactly(Step.LEAVE_DRAFT, Step.SUPPLEMENT, Step.TO_NOTE, Step.OPEN_CASE);
 
         attention.take(Step.SUPPLEMENT, second);
-        assertThat(lehtola.desk.madeAnew).singleElement().isInstanceOfSatisfying(Command.SendReply.class, sent -> {
+        assertThat(lehtola.casework.madeAnew).singleElement().isInstanceOfSatisfying(Command.SendReply.class, sent -> {
             assertThat(sent.supplements()).isEqualTo(FIRST);
             assertThat(sent.reply()).isNotEqualTo(MINE);
             assertThat(sent.text()).isEqualTo("Minun vastaukseni.");
@@ -102,12 +102,12 @@ class AttentionTest {
         });
 
         attention.take(Step.TO_NOTE, second);
-        assertThat(lehtola.desk.madeAnew.getLast())
+        assertThat(lehtola.casework.madeAnew.getLast())
                 .isInstanceOfSatisfying(
                         Command.AddNote.class, note -> assertThat(note.text()).isEqualTo("Minun vastaukseni."));
 
         attention.take(Step.LEAVE_DRAFT, second);
-        assertThat(lehtola.desk.dismissed).containsExactly(second.commandId());
+        assertThat(lehtola.casework.dismissed).containsExactly(second.commandId());
         attention.take(Step.OPEN_CASE, second);
         assertThat(opened).containsExactly(second.caseId());
     }

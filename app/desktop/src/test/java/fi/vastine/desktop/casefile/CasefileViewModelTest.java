@@ -16,7 +16,7 @@ import fi.vastine.contract.due.WorkingDays;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.reference.Role;
 import fi.vastine.contract.wire.Reads;
-import fi.vastine.desktop.desk.Lehtola;
+import fi.vastine.desktop.casework.Lehtola;
 import fi.vastine.desktop.fx.SameThreadBackground;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.text.Texts;
@@ -31,13 +31,13 @@ class CasefileViewModelTest {
     private final Lehtola lehtola = new Lehtola();
     private final SameThreadBackground background = new SameThreadBackground();
     private final Notices notices = new Notices(new Texts(Language.FI), background);
-    private final CasefileViewModel casefile = new CasefileViewModel(lehtola.desk, background, notices);
+    private final CasefileViewModel casefile = new CasefileViewModel(lehtola.casework, background, notices);
     private final List<String> asked = new ArrayList<>();
 
     @BeforeEach
     void open() {
         casefile.onReply(() -> asked.add("reply"));
-        casefile.accept(lehtola.desk.book());
+        casefile.accept(lehtola.casework.book());
         casefile.open(lehtola.queue.id());
     }
 
@@ -47,7 +47,7 @@ class CasefileViewModelTest {
 
         assertThat(casefile.why().get()).isEqualTo("case.why-reply-owed");
         assertThat(shown().status()).isEqualTo(CaseStatus.IN_PROGRESS);
-        assertThat(lehtola.desk.submitted).doesNotHaveAnyElementsOfTypes(Command.ChangeStatus.class);
+        assertThat(lehtola.casework.submitted).doesNotHaveAnyElementsOfTypes(Command.ChangeStatus.class);
     }
 
     @Test
@@ -59,12 +59,12 @@ class CasefileViewModelTest {
         casefile.open(lehtola.read.id());
         casefile.act(CaseAction.CLOSE);
         assertThat(done).containsExactly(lehtola.read.id());
-        assertThat(lehtola.desk.get(lehtola.read.id()).status()).isEqualTo(CaseStatus.CLOSED);
+        assertThat(lehtola.casework.get(lehtola.read.id()).status()).isEqualTo(CaseStatus.CLOSED);
 
         notices.undoLatest();
 
         assertThat(undone).containsExactly(lehtola.read.id());
-        assertThat(lehtola.desk.get(lehtola.read.id()).status()).isEqualTo(CaseStatus.IN_PROGRESS);
+        assertThat(lehtola.casework.get(lehtola.read.id()).status()).isEqualTo(CaseStatus.IN_PROGRESS);
     }
 
     @Test
@@ -86,18 +86,18 @@ class CasefileViewModelTest {
     @Test
     void undoingIsOfferedOnlyWhereItCanSucceed() {
         casefile.addNote("Soitan huomenna.");
-        int before = lehtola.desk.submitted.size();
+        int before = lehtola.casework.submitted.size();
 
         notices.undoLatest();
-        assertThat(lehtola.desk.submitted)
+        assertThat(lehtola.casework.submitted)
                 .as("a note at the backend has no inverse")
                 .hasSize(before);
 
         casefile.connected().set(false);
         casefile.addNote("Soitan ylihuomenna.");
-        lehtola.desk.takesBack = true;
+        lehtola.casework.takesBack = true;
         notices.undoLatest();
-        assertThat(lehtola.desk.takenBack).hasSize(1);
+        assertThat(lehtola.casework.takenBack).hasSize(1);
     }
 
     @Test
@@ -119,8 +119,8 @@ class CasefileViewModelTest {
 
     @Test
     void whoOnlyReadsIsToldSoAtEachAction() {
-        lehtola.desk.roles = List.of(Role.LEADER);
-        casefile.accept(lehtola.desk.book());
+        lehtola.casework.roles = List.of(Role.LEADER);
+        casefile.accept(lehtola.casework.book());
         casefile.open(lehtola.pillow.id());
 
         for (CaseAction action : CaseAction.values()) {
@@ -168,35 +168,35 @@ class CasefileViewModelTest {
 
         assertThat(casefile.codesShown().get()).isFalse();
         assertThat(casefile.contactShown().get()).isFalse();
-        assertThat(lehtola.desk.reads.stream().map(Reads.Read::what))
+        assertThat(lehtola.casework.reads.stream().map(Reads.Read::what))
                 .contains(Reads.What.IDENTITY_CODE, Reads.What.CONTACT);
     }
 
     @Test
     void anUpdateOfAnotherCaseDoesNotReadThisOneAgain() {
-        int before = lehtola.desk.reads.size();
-        lehtola.desk.decide(Lehtola.BERTIL, lehtola.food.id(), new Command.AddTheme(Lehtola.QUEUE));
-        var book = lehtola.desk.book();
+        int before = lehtola.casework.reads.size();
+        lehtola.casework.decide(Lehtola.BERTIL, lehtola.food.id(), new Command.AddTheme(Lehtola.QUEUE));
+        var book = lehtola.casework.book();
 
         casefile.accept(book);
 
-        assertThat(lehtola.desk.reads).hasSize(before);
+        assertThat(lehtola.casework.reads).hasSize(before);
     }
 
     @Test
     void aColleaguesChangeShowsInTheOpenCase() {
-        lehtola.desk.decide(Lehtola.BERTIL, lehtola.queue.id(), new Command.AddTheme(Lehtola.QUEUE));
+        lehtola.casework.decide(Lehtola.BERTIL, lehtola.queue.id(), new Command.AddTheme(Lehtola.QUEUE));
 
-        casefile.accept(lehtola.desk.book());
+        casefile.accept(lehtola.casework.book());
 
         assertThat(shown().themes()).contains(Lehtola.QUEUE);
     }
 
     @Test
     void aCaseThatIsTakenAwaySaysSo() {
-        lehtola.desk.remove(lehtola.queue.id());
+        lehtola.casework.remove(lehtola.queue.id());
 
-        casefile.accept(lehtola.desk.book());
+        casefile.accept(lehtola.casework.book());
 
         assertThat(casefile.shown().get()).isNull();
         assertThat(casefile.absence().get()).isEqualTo(CasefileViewModel.Absence.GONE);
@@ -205,15 +205,15 @@ class CasefileViewModelTest {
     @Test
     void deliveryIsToldInWordsAndADoubtIsSettledByAPerson() {
         CaseWords words = words();
-        lehtola.desk.submit(
+        lehtola.casework.submit(
                 lehtola.queue.id(),
                 new Command.SendReply(
-                        lehtola.desk.ids().newReply(),
+                        lehtola.casework.ids().newReply(),
                         lehtola.queue.latestMessage().id(),
                         "Hei.",
                         null,
                         null));
-        casefile.accept(lehtola.desk.book());
+        casefile.accept(lehtola.casework.book());
         Reply reply = shown().replies().getFirst();
         assertThat(words.delivery(reply)).isEqualTo("Odottaa lähetystä");
 
@@ -249,16 +249,16 @@ class CasefileViewModelTest {
 
     @Test
     void aPromiseKeptByPhoneIsSaidSo() {
-        lehtola.desk.submit(
+        lehtola.casework.submit(
                 lehtola.pillow.id(),
                 new Command.RecordAnswer(
-                        lehtola.desk.ids().newReply(),
+                        lehtola.casework.ids().newReply(),
                         lehtola.pillow.latestMessage().id(),
                         Way.PHONE,
                         "Kerroin.",
                         null));
 
-        CaseWords.Said due = words().due(lehtola.desk.get(lehtola.pillow.id()));
+        CaseWords.Said due = words().due(lehtola.casework.get(lehtola.pillow.id()));
 
         assertThat(due == null ? "" : due.words()).isEqualTo("Vastattu puhelimitse klo 8.44");
     }
@@ -283,9 +283,9 @@ class CasefileViewModelTest {
     }
 
     private void deliver(Reply reply, DeliveryState state, @Nullable String reason) {
-        lehtola.desk.put(ReplyRules.delivered(
-                lehtola.desk.get(lehtola.queue.id()), reply.id(), state, Lehtola.at("2026-11-23T09:03"), reason));
-        casefile.accept(lehtola.desk.book());
+        lehtola.casework.put(ReplyRules.delivered(
+                lehtola.casework.get(lehtola.queue.id()), reply.id(), state, Lehtola.at("2026-11-23T09:03"), reason));
+        casefile.accept(lehtola.casework.book());
     }
 
     private static CaseWords words() {

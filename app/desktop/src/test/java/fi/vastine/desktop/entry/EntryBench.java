@@ -8,7 +8,7 @@ import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.Books;
 import fi.vastine.core.session.Connection;
 import fi.vastine.core.session.MemoryEntries;
-import fi.vastine.desktop.desk.Lehtola;
+import fi.vastine.desktop.casework.Lehtola;
 import fi.vastine.desktop.fx.SameThreadBackground;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.text.Texts;
@@ -45,7 +45,7 @@ final class EntryBench {
 
     static Book book(UnitId... enters) {
         var scope = new Scope(1, List.of(), Map.of(), List.of(Role.COLLECTOR), List.of(enters));
-        return Books.of(List.of(), new Lehtola().desk.book().reference(), scope, 1);
+        return Books.of(List.of(), new Lehtola().casework.book().reference(), scope, 1);
     }
 
     void tellWaiting() {

@@ -10,7 +10,7 @@ import fi.vastine.contract.cases.Way;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Decisions;
 import fi.vastine.contract.reference.Unit;
-import fi.vastine.desktop.desk.Lehtola;
+import fi.vastine.desktop.casework.Lehtola;
 import fi.vastine.desktop.entry.EntryViewModel.Field;
 import fi.vastine.desktop.entry.EntryViewModel.Hindrance;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import fi.vastine.contract.cases.ReplyWish;
 import fi.vastine.contract.cases.Way;
 import fi.vastine.contract.command.Command;
 import fi.vastine.core.session.Connection;
-import fi.vastine.desktop.desk.Lehtola;
+import fi.vastine.desktop.casework.Lehtola;
 import fi.vastine.desktop.shell.Place;
 import fi.vastine.desktop.shell.ShellView;
 import fi.vastine.desktop.shell.ShellViewModel;

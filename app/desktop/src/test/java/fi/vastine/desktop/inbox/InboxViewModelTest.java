@@ -15,7 +15,7 @@ import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Role;
 import fi.vastine.core.session.Progress;
-import fi.vastine.desktop.desk.Lehtola;
+import fi.vastine.desktop.casework.Lehtola;
 import fi.vastine.desktop.fx.SameThreadBackground;
 import fi.vastine.desktop.inbox.InboxViewModel.Emptiness;
 import fi.vastine.desktop.text.Texts;
@@ -37,7 +37,7 @@ class InboxViewModelTest {
 
     @BeforeEach
     void open() {
-        inbox.accept(lehtola.desk.book());
+        inbox.accept(lehtola.casework.book());
     }
 
     @Test
@@ -96,9 +96,9 @@ class InboxViewModelTest {
                 "2026-11-20T20:00",
                 "En jaksa enää, haluan tappaa itseni.",
                 new ReplyWish(Way.PHONE, "040 555 0199", null));
-        lehtola.desk.put(urgent);
+        lehtola.casework.put(urgent);
 
-        inbox.accept(lehtola.desk.book());
+        inbox.accept(lehtola.casework.book());
 
         assertThat(lines()).containsSubsequence("THIS_WEEK 4", "En jaksa enää,", "Päiväsaliin vo");
     }
@@ -122,9 +122,9 @@ class InboxViewModelTest {
     @Test
     void aCaseThatLeavesTheListStaysOpenAndTheNextOneIsOneKeyAway() {
         inbox.choose(lehtola.queue.id());
-        lehtola.desk.submit(lehtola.queue.id(), new Command.HandOver(HandoverKind.OBJECTION));
+        lehtola.casework.submit(lehtola.queue.id(), new Command.HandOver(HandoverKind.OBJECTION));
 
-        inbox.accept(lehtola.desk.book());
+        inbox.accept(lehtola.casework.book());
 
         assertThat(inbox.opened().get()).isEqualTo(lehtola.queue.id());
         inbox.moveBy(1);
@@ -134,9 +134,9 @@ class InboxViewModelTest {
     @Test
     void theLastCaseThatLeavesLeavesTheCursorOnTheOneBefore() {
         inbox.choose(lehtola.food.id());
-        lehtola.desk.remove(lehtola.food.id());
+        lehtola.casework.remove(lehtola.food.id());
 
-        inbox.accept(lehtola.desk.book());
+        inbox.accept(lehtola.casework.book());
         inbox.moveBy(-1);
 
         assertThat(inbox.selected().get()).isEqualTo(lehtola.swedish.id());
@@ -151,14 +151,14 @@ class InboxViewModelTest {
                 touched.add(change.getFrom());
             }
         });
-        lehtola.desk.put(Lehtola.a(
+        lehtola.casework.put(Lehtola.a(
                 Channel.WEB,
                 FeedbackKind.QUESTION,
                 "2026-11-23T08:00",
                 "Milloin kahvio on auki?",
                 new ReplyWish(Way.MAIL, "k@posti.example", null)));
 
-        inbox.accept(lehtola.desk.book());
+        inbox.accept(lehtola.casework.book());
 
         assertThat(inbox.selected().get()).isEqualTo(lehtola.clock.id());
         assertThat(lines()).contains("LATER 1", "Milloin kahvio");
@@ -224,10 +224,10 @@ class InboxViewModelTest {
     void onlyTheQualityTeamSeesWhatIsToBeRouted() {
         assertThat(inbox.tabs()).doesNotContain(InboxTab.TRIAGE);
         FeedbackCase lost = Lehtola.a(Channel.WEB, FeedbackKind.OTHER, "2026-11-22T10:00", "Mille yksikölle?", null);
-        lehtola.desk.put(lost.edit().unit(UnitId.TRIAGE).done());
-        lehtola.desk.roles = List.of(Role.QUALITY);
+        lehtola.casework.put(lost.edit().unit(UnitId.TRIAGE).done());
+        lehtola.casework.roles = List.of(Role.QUALITY);
 
-        inbox.accept(lehtola.desk.book());
+        inbox.accept(lehtola.casework.book());
 
         assertThat(inbox.tabs()).contains(InboxTab.TRIAGE);
         inbox.tab().set(InboxTab.TRIAGE);
@@ -237,12 +237,12 @@ class InboxViewModelTest {
 
     @Test
     void oneUnitOfSeveralCanBeShownAlone() {
-        lehtola.desk.put(lehtola.read
+        lehtola.casework.put(lehtola.read
                 .edit()
                 .unit(Lehtola.CLINIC)
                 .status(CaseStatus.CLOSED)
                 .done());
-        inbox.accept(lehtola.desk.book());
+        inbox.accept(lehtola.casework.book());
         inbox.tab().set(InboxTab.ALL);
 
         inbox.unit().set(Lehtola.CLINIC);

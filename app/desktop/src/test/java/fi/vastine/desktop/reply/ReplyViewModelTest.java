@@ -10,7 +10,7 @@ import fi.vastine.contract.cases.Way;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.text.ReplyText;
 import fi.vastine.core.session.Reminder;
-import fi.vastine.desktop.desk.Lehtola;
+import fi.vastine.desktop.casework.Lehtola;
 import fi.vastine.desktop.fx.SameThreadBackground;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.text.Texts;
@@ -21,7 +21,7 @@ class ReplyViewModelTest {
     private final Lehtola lehtola = new Lehtola();
     private final SameThreadBackground background = new SameThreadBackground();
     private final Notices notices = new Notices(new Texts(Language.FI), background);
-    private final ReplyViewModel reply = new ReplyViewModel(lehtola.desk, background, Lehtola.CLOCK, notices);
+    private final ReplyViewModel reply = new ReplyViewModel(lehtola.casework, background, Lehtola.CLOCK, notices);
 
     @Test
     void beginsInTheCustomersLanguageWithTheParagraphOfTheThemeAndTheWritersName() {
@@ -67,17 +67,17 @@ class ReplyViewModelTest {
     @Test
     void whatIsTypedOnAFullDiskIsToldAndKeptByItselfOnceThereIsRoom() {
         open(lehtola.queue);
-        lehtola.desk.diskFull = true;
+        lehtola.casework.diskFull = true;
         reply.text().set("Hei, soitan huomenna.");
         background.pass(Duration.ofSeconds(1));
         assertThat(reply.diskFull().get()).isTrue();
-        assertThat(lehtola.desk.draft(lehtola.queue.id())).isEmpty();
+        assertThat(lehtola.casework.draft(lehtola.queue.id())).isEmpty();
 
-        lehtola.desk.diskFull = false;
+        lehtola.casework.diskFull = false;
         background.pass(Duration.ofSeconds(5));
 
         assertThat(reply.diskFull().get()).isFalse();
-        assertThat(lehtola.desk.draft(lehtola.queue.id()))
+        assertThat(lehtola.casework.draft(lehtola.queue.id()))
                 .hasValueSatisfying(kept -> assertThat(kept.text()).isEqualTo("Hei, soitan huomenna."));
     }
 
@@ -90,7 +90,7 @@ class ReplyViewModelTest {
             background.pass(Duration.ofMillis(100));
         }
 
-        assertThat(lehtola.desk.draft(lehtola.queue.id()).orElseThrow().text()).contains("aaaaaa");
+        assertThat(lehtola.casework.draft(lehtola.queue.id()).orElseThrow().text()).contains("aaaaaa");
         assertThat(reply.savedAt().get()).isEqualTo(Lehtola.NOW);
     }
 
@@ -101,8 +101,8 @@ class ReplyViewModelTest {
         background.pass(Duration.ofSeconds(5));
         reply.close();
 
-        assertThat(lehtola.desk.draft(lehtola.queue.id())).isEmpty();
-        assertThat(lehtola.desk.submitted).isEmpty();
+        assertThat(lehtola.casework.draft(lehtola.queue.id())).isEmpty();
+        assertThat(lehtola.casework.submitted).isEmpty();
     }
 
     @Test
@@ -117,7 +117,7 @@ class ReplyViewModelTest {
         assertThat(reply.text().get()).isEqualTo("Hei, soitan teille huomenna.");
         assertThat(reply.ticked()).containsExactly(Reminder.THANKED);
         assertThat(reply.savedAt().get()).isNotNull();
-        assertThat(lehtola.desk.get(lehtola.queue.id()).drafts()).hasSize(1);
+        assertThat(lehtola.casework.get(lehtola.queue.id()).drafts()).hasSize(1);
     }
 
     @Test
@@ -126,7 +126,7 @@ class ReplyViewModelTest {
         assertThat(reply.hindrance().get()).isEqualTo(new Hindrance("reply.why-blanks", 2));
 
         reply.send();
-        assertThat(lehtola.desk.sendings()).isEmpty();
+        assertThat(lehtola.casework.sendings()).isEmpty();
 
         reply.text().set("Hei, tunnuksenne on 010190-999W.");
         reply.send();
@@ -139,7 +139,7 @@ class ReplyViewModelTest {
         reply.text().set("a".repeat(20_001));
         reply.send();
         assertThat(reply.hindrance().get()).isEqualTo(new Hindrance("reply.why-too-long", 1));
-        assertThat(lehtola.desk.sendings()).isEmpty();
+        assertThat(lehtola.casework.sendings()).isEmpty();
     }
 
     @Test
@@ -152,13 +152,13 @@ class ReplyViewModelTest {
 
         notices.undoLatest();
 
-        assertThat(lehtola.desk.sendings()).isEmpty();
+        assertThat(lehtola.casework.sendings()).isEmpty();
         assertThat(reply.active().get()).isTrue();
         assertThat(reply.text().get()).isEqualTo("Hei, asia on selvitetty.");
 
         reply.send();
-        lehtola.desk.ripen();
-        FeedbackCase sent = lehtola.desk.get(lehtola.queue.id());
+        lehtola.casework.ripen();
+        FeedbackCase sent = lehtola.casework.get(lehtola.queue.id());
         reply.show(sent, Lehtola.reference());
 
         assertThat(reply.sending().get()).isNull();
@@ -189,7 +189,7 @@ class ReplyViewModelTest {
 
         reply.recordAnswer(Way.PHONE, "Kerroin vierailuajat. ");
 
-        FeedbackCase answered = lehtola.desk.get(lehtola.pillow.id());
+        FeedbackCase answered = lehtola.casework.get(lehtola.pillow.id());
         assertThat(answered.owesReply()).isFalse();
         assertThat(answered.replies()).singleElement().satisfies(given -> {
             assertThat(given.way()).isEqualTo(Way.PHONE);
@@ -205,13 +205,13 @@ class ReplyViewModelTest {
 
         reply.askReview(Lehtola.BERTIL);
 
-        FeedbackCase asked = lehtola.desk.get(lehtola.queue.id());
+        FeedbackCase asked = lehtola.casework.get(lehtola.queue.id());
         assertThat(asked.waitsForReview()).isTrue();
         reply.show(asked, Lehtola.reference());
         var draft = asked.drafts().getFirst();
-        lehtola.desk.decide(
+        lehtola.casework.decide(
                 Lehtola.BERTIL, asked.id(), new Command.ReturnDraft(draft.id(), draft.revision(), "Lisää soittoaika."));
-        reply.show(lehtola.desk.get(asked.id()), Lehtola.reference());
+        reply.show(lehtola.casework.get(asked.id()), Lehtola.reference());
         var review = reply.review().get();
         assertThat(review).isNotNull();
         assertThat(review == null ? null : review.state()).isEqualTo(ReviewState.RETURNED);
@@ -221,26 +221,26 @@ class ReplyViewModelTest {
     void aColleaguesAnswerMeanwhileStopsTheSendingAndKeepsTheText() {
         open(lehtola.queue);
         reply.text().set("Hei, minun vastaukseni.");
-        lehtola.desk.decide(
+        lehtola.casework.decide(
                 Lehtola.BERTIL,
                 lehtola.queue.id(),
                 new Command.SendReply(
-                        lehtola.desk.ids().newReply(),
+                        lehtola.casework.ids().newReply(),
                         lehtola.queue.latestMessage().id(),
                         "Hei, kollegan vastaus.",
                         null,
                         null));
 
-        reply.show(lehtola.desk.get(lehtola.queue.id()), Lehtola.reference());
+        reply.show(lehtola.casework.get(lehtola.queue.id()), Lehtola.reference());
         reply.send();
 
         assertThat(reply.hindrance().get()).isEqualTo(new Hindrance("reply.why-answered", 0));
-        assertThat(lehtola.desk.sendings()).isEmpty();
+        assertThat(lehtola.casework.sendings()).isEmpty();
         assertThat(reply.text().get()).isEqualTo("Hei, minun vastaukseni.");
     }
 
     private void show(FeedbackCase one) {
-        reply.show(lehtola.desk.get(one.id()), Lehtola.reference());
+        reply.show(lehtola.casework.get(one.id()), Lehtola.reference());
     }
 
     private void open(FeedbackCase one) {

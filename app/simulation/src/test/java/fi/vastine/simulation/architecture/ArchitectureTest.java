@@ -112,7 +112,7 @@ class ArchitectureTest {
                                     || isIn(each, "text")
                                     || isIn(each, "theme")
                                     || isIn(each, "control")
-                                    || isIn(each, "desk")
+                                    || isIn(each, "casework")
                                     || isIn(each, "shell")))
             .because("Desktop puts the features into the frame; any of them can be read, or taken out, alone");
 

@@ -1,4 +1,4 @@
-package fi.vastine.desktop.desk;
+package fi.vastine.desktop.casework;
 
 import fi.vastine.contract.cases.DraftLabel;
 import fi.vastine.contract.cases.FeedbackCase;
@@ -36,8 +36,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A desk in memory with the rules of the real one: what is decided takes effect at once. */
-public final class CountyDesk implements Desk {
+/** Casework in memory with the rules of the real one: what is decided takes effect at once. */
+public final class CountyCasework implements Casework {
     private final PersonId person;
     private final Clock clock;
     private final Reference reference;
@@ -64,7 +64,7 @@ public final class CountyDesk implements Desk {
 
     public List<Role> roles = List.of(Role.HANDLER);
 
-    public CountyDesk(PersonId person, Clock clock, Reference reference) {
+    public CountyCasework(PersonId person, Clock clock, Reference reference) {
         this.person = person;
         this.clock = clock;
         this.reference = reference;

@@ -5,6 +5,6 @@
  * draws or words anything.
  */
 @NullMarked
-package fi.vastine.desktop.desk;
+package fi.vastine.desktop.casework;
 
 import org.jspecify.annotations.NullMarked;

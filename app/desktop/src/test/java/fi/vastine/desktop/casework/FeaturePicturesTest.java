@@ -1,4 +1,4 @@
-package fi.vastine.desktop.desk;
+package fi.vastine.desktop.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fi.vastine.desktop.desk;
+package fi.vastine.desktop.casework;
 
 import fi.vastine.contract.cases.Answers;
 import fi.vastine.contract.cases.CaseStatus;
@@ -55,7 +55,7 @@ public final class Lehtola {
     public static final Instant NOW = at("2026-11-23T08:44");
     public static final Clock CLOCK = Clock.fixed(NOW, DueDates.ZONE);
 
-    public final CountyDesk desk = new CountyDesk(AINO, CLOCK, reference());
+    public final CountyCasework casework = new CountyCasework(AINO, CLOCK, reference());
     public final FeedbackCase late;
     public final FeedbackCase queue;
     public final FeedbackCase pillow;
@@ -81,14 +81,14 @@ public final class Lehtola {
                         + "ystävällisiä, mutta kukaan ei tuntunut tietävän kokonaisuutta. Toivon, että joku kertoisi, miten "
                         + "tästä eteenpäin.",
                 mail("maija.meikalainen@posti.example"));
-        desk.put(asked);
-        desk.decide(BERTIL, asked.id(), new Command.AddTheme(INFORMATION));
-        desk.decide(
+        casework.put(asked);
+        casework.decide(BERTIL, asked.id(), new Command.AddTheme(INFORMATION));
+        casework.decide(
                 BERTIL,
                 asked.id(),
                 new Command.AddNote(new NoteId(new UUID(1, 1)), "Sovittu puhelinvuorot uudelleen neuvonnan kanssa."));
-        desk.decide(BERTIL, asked.id(), new Command.ChangeStatus(CaseStatus.NEW, CaseStatus.IN_PROGRESS));
-        queue = desk.get(asked.id());
+        casework.decide(BERTIL, asked.id(), new Command.ChangeStatus(CaseStatus.NEW, CaseStatus.IN_PROGRESS));
+        queue = casework.get(asked.id());
         pillow = a(
                 Channel.PAPER,
                 FeedbackKind.QUESTION,
@@ -120,8 +120,8 @@ public final class Lehtola {
                 "2026-11-21T11:00",
                 "Iso kiitos koko porukalle, tultiin kuulluksi heti!",
                 null);
-        List.of(late, pillow, clock, thanks, swedish, food, read).forEach(desk::put);
-        desk.decide(AINO, food.id(), new Command.AssignTo(null, BERTIL));
+        List.of(late, pillow, clock, thanks, swedish, food, read).forEach(casework::put);
+        casework.decide(AINO, food.id(), new Command.AssignTo(null, BERTIL));
     }
 
     public static Instant at(String local) {

@@ -1,4 +1,4 @@
-package fi.vastine.desktop.desk;
+package fi.vastine.desktop.casework;
 
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.command.Command;
@@ -46,18 +46,18 @@ public final class Workbench {
         times = new Times(texts, Lehtola.CLOCK);
         inbox = new InboxViewModel(Lehtola.AINO, Set.of(), background, texts, times);
         notices = new Notices(texts, background);
-        casefile = new CasefileViewModel(lehtola.desk, background, notices);
-        reply = new ReplyViewModel(lehtola.desk, background, Lehtola.CLOCK, notices);
+        casefile = new CasefileViewModel(lehtola.casework, background, notices);
+        reply = new ReplyViewModel(lehtola.casework, background, Lehtola.CLOCK, notices);
         casefile.onReply(reply::write);
         casefile.replying().bind(reply.active());
         casefile.shown().subscribe(file -> {
             if (file == null) {
-                reply.show(null, lehtola.desk.book().reference());
+                reply.show(null, lehtola.casework.book().reference());
             } else {
                 reply.show(file.feedback(), file.reference());
             }
         });
-        attention = new AttentionViewModel(lehtola.desk, background, inbox::choose);
+        attention = new AttentionViewModel(lehtola.casework, background, inbox::choose);
         inbox.opened().subscribe(id -> {
             if (id != null) {
                 casefile.open(id);
@@ -68,16 +68,16 @@ public final class Workbench {
 
     /** Brings the next book, as the session would after a change. */
     public void refresh() {
-        inbox.accept(lehtola.desk.book());
-        casefile.accept(lehtola.desk.book());
-        attention.accept(lehtola.desk.book());
+        inbox.accept(lehtola.casework.book());
+        casefile.accept(lehtola.casework.book());
+        attention.accept(lehtola.casework.book());
     }
 
     /** A colleague was first, and a unit has ended. */
     public void showTrouble() {
-        ReplyId first = lehtola.desk.ids().newReply();
+        ReplyId first = lehtola.casework.ids().newReply();
         MessageId message = lehtola.pillow.latestMessage().id();
-        lehtola.desk.decide(
+        lehtola.casework.decide(
                 Lehtola.BERTIL,
                 lehtola.swedish.id(),
                 new Command.SendReply(
@@ -90,10 +90,10 @@ public final class Workbench {
         refresh();
         attention.accept(List.of(
                 new Item(
-                        new CommandId(lehtola.desk.uuid()),
+                        new CommandId(lehtola.casework.uuid()),
                         lehtola.swedish.id(),
                         new Command.SendReply(
-                                lehtola.desk.ids().newReply(),
+                                lehtola.casework.ids().newReply(),
                                 message,
                                 "Hei ja kiitos kysymyksestä! Oman tyynyn voi tuoda. Vierailuaika on sunnuntaisin 12–19. "
                                         + "Aulan kahvio on auki klo 16 asti, jos haluatte istua yhdessä.",
@@ -104,7 +104,7 @@ public final class Workbench {
                         Lehtola.NOW,
                         Lehtola.NOW),
                 new Item(
-                        new CommandId(lehtola.desk.uuid()),
+                        new CommandId(lehtola.casework.uuid()),
                         lehtola.clock.id(),
                         new Command.MoveToUnit(Lehtola.WARD, Lehtola.CLINIC, "Koskee suun terveydenhuoltoa."),
                         new Outcome.Refused(Refusal.UNKNOWN_UNIT, false),

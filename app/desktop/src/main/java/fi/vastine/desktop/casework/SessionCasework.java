@@ -1,4 +1,4 @@
-package fi.vastine.desktop.desk;
+package fi.vastine.desktop.casework;
 
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.command.Command;
@@ -14,11 +14,11 @@ import fi.vastine.core.session.Session;
 import java.util.List;
 import java.util.Optional;
 
-/** The desk of a signed-in person. */
-public final class SessionDesk implements Desk {
+/** The casework of a signed-in person. */
+public final class SessionCasework implements Casework {
     private final Session session;
 
-    public SessionDesk(Session session) {
+    public SessionCasework(Session session) {
         this.session = session;
     }
 

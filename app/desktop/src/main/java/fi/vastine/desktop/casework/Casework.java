@@ -1,4 +1,4 @@
-package fi.vastine.desktop.desk;
+package fi.vastine.desktop.casework;
 
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.command.Command;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * are called off the screen's thread; when there is no room on it they throw {@link fi.vastine.core.profile.DiskFull} with
  * nothing changed.
  */
-public interface Desk {
+public interface Casework {
     PersonId person();
 
     Ids ids();
