@@ -193,6 +193,35 @@ class EntriesTest {
     }
 
     @Test
+    void anEntryThatWasRoutedOutOfSightLeavesTheListOnceAllUpToItIsHere() {
+        var handler = new Scope(1, List.of(WARD), Map.of(), List.of(Role.HANDLER), List.of(WARD));
+        told(handler);
+        entries.enter(filled("Yksikkö oli päättynyt."));
+        answered(new Outcome.Applied(7));
+        assertThat(desk.books().value().rows()).as("it may still come").hasSize(1);
+
+        told(handler, 8);
+        desk.endFill();
+
+        assertThat(desk.books().value().rows()).isEmpty();
+        assertThat(desk.pending().value()).isEmpty();
+        restart();
+        assertThat(desk.books().value().rows()).as("after a restart").isEmpty();
+    }
+
+    @Test
+    void anAnswerThatComesAfterTheNewsOfItLeavesNoRowBehindEither() {
+        told(new Scope(1, List.of(WARD), Map.of(), List.of(Role.HANDLER), List.of(WARD)), 8);
+        desk.endFill();
+
+        entries.enter(filled("Yksikkö oli päättynyt."));
+        answered(new Outcome.Applied(7));
+
+        assertThat(desk.books().value().rows()).isEmpty();
+        assertThat(desk.attention().value()).isEmpty();
+    }
+
+    @Test
     void anEntryThatWasNotTakenStaysForAPersonToSee() {
         told(new Scope(1, List.of(), Map.of(), List.of(Role.COLLECTOR), List.of(WARD)));
         entries.enter(filled("Uudempi ohjelma tarvitaan."));
@@ -211,9 +240,12 @@ class EntriesTest {
     }
 
     private void told(Scope scope) {
-        desk.apply(
-                new Page(List.of(), List.of(), List.of(), Set.of(), Set.of(), new Cursors("epoch", 1, Map.of(), scope)),
-                Map.of());
+        told(scope, 1);
+    }
+
+    private void told(Scope scope, long after) {
+        var cursors = new Cursors("epoch", after, Map.of(), scope);
+        desk.apply(new Page(List.of(), List.of(), List.of(), Set.of(), Set.of(), cursors), Map.of());
     }
 
     private void answered(Outcome outcome) {
