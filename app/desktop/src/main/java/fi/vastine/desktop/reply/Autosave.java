@@ -8,6 +8,8 @@ import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.fx.Lane;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -26,8 +28,11 @@ final class Autosave {
     private final Supplier<Optional<LocalDraft>> asItStands;
     private final ReadOnlyObjectWrapper<@Nullable Instant> savedAt = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper diskFull = new ReadOnlyBooleanWrapper();
+    private final Map<CaseId, LocalDraft> unwritten = new LinkedHashMap<>();
+    private @Nullable CaseId current;
     private boolean dirty;
     private Background.Cancellable keeping = () -> {};
+    private Background.Cancellable retrying = () -> {};
 
     /**
      * @param asItStands the draft to keep; empty while none is written
@@ -39,9 +44,16 @@ final class Autosave {
     }
 
     /** Another draft is written now, kept since then or not at all. */
-    void begin(@Nullable Instant since) {
-        end();
+    void begin(CaseId id, @Nullable Instant since) {
+        current = id;
+        keeping.cancel();
+        dirty = false;
         savedAt.set(since);
+    }
+
+    /** What was written for a case and found no room yet. */
+    Optional<LocalDraft> unwritten(CaseId id) {
+        return Optional.ofNullable(unwritten.get(id));
     }
 
     /** Something was typed. The pause is not begun anew by each key: who types without a stop loses a second at most. */
@@ -59,38 +71,65 @@ final class Autosave {
             return;
         }
         dirty = false;
-        asItStands
-                .get()
-                .ifPresent(written -> background.run(
-                        Lane.WRITE,
-                        () -> {
-                            casework.keep(id, written);
-                            return written;
-                        },
-                        this::saved,
-                        failure -> couldNot(id, failure)));
+        asItStands.get().ifPresent(written -> write(id, written));
+    }
+
+    private void write(CaseId id, LocalDraft written) {
+        unwritten.remove(id);
+        background.run(
+                Lane.WRITE,
+                () -> {
+                    casework.keep(id, written);
+                    return written;
+                },
+                kept -> saved(id, kept),
+                failure -> couldNot(id, written, failure));
+    }
+
+    /** The case is left, its draft kept; the backend is to have it too, when there is room to note that down. */
+    void leave(CaseId id) {
+        now(id);
+        if (unwritten.containsKey(id)) {
+            return;
+        }
+        background.run(
+                Lane.WRITE,
+                () -> {
+                    casework.leave(id);
+                    return id;
+                },
+                done -> {},
+                Autosave::unlessFull);
     }
 
     /** Somebody else keeps it, together with what is done with it. */
-    void end() {
+    void end(CaseId id) {
         keeping.cancel();
         dirty = false;
+        unwritten.remove(id);
     }
 
-    void saved(LocalDraft kept) {
-        diskFull.set(false);
-        savedAt.set(kept.savedAt());
+    void saved(CaseId id, LocalDraft kept) {
+        unwritten.remove(id);
+        diskFull.set(!unwritten.isEmpty());
+        if (id.equals(current)) {
+            savedAt.set(kept.savedAt());
+        }
     }
 
-    /** What was typed stays in the editor and is tried again until there is room, without another key. */
-    void couldNot(CaseId id, RuntimeException failure) {
+    /** What was written is tried again until there is room, without another key and whatever is open by then. */
+    void couldNot(CaseId id, LocalDraft written, RuntimeException failure) {
+        unlessFull(failure);
+        unwritten.put(id, written);
+        diskFull.set(true);
+        retrying.cancel();
+        retrying = background.after(UNTIL_ROOM, () -> Map.copyOf(unwritten).forEach(this::write));
+    }
+
+    private static void unlessFull(RuntimeException failure) {
         if (!(failure instanceof DiskFull)) {
             throw failure;
         }
-        diskFull.set(true);
-        dirty = true;
-        keeping.cancel();
-        keeping = background.after(UNTIL_ROOM, () -> now(id));
     }
 
     ReadOnlyObjectProperty<@Nullable Instant> savedAt() {

@@ -108,7 +108,7 @@ public final class ReplyViewModel {
         reference = names;
         boolean other = before == null || next == null || !before.id().equals(next.id());
         if (before != null && other && active.get()) {
-            leave(before.id());
+            autosave.leave(before.id());
         }
         shown.set(next);
         if (other) {
@@ -150,7 +150,10 @@ public final class ReplyViewModel {
         if (now == null || active.get()) {
             return;
         }
-        background.run(Lane.READ, () -> casework.draft(now.id()), found -> fill(now, found.orElse(null)));
+        background.run(
+                Lane.READ,
+                () -> casework.draft(now.id()),
+                found -> fill(now, autosave.unwritten(now.id()).or(() -> found).orElse(null)));
     }
 
     private void fill(FeedbackCase asked, @Nullable LocalDraft local) {
@@ -169,17 +172,17 @@ public final class ReplyViewModel {
             revision = local.revision();
             ticked.addAll(local.ticked());
             text.set(local.text());
-            autosave.begin(local.savedAt());
+            autosave.begin(now.id(), local.savedAt());
         } else if (kept != null) {
             draft = kept.id();
             revision = kept.revision();
             text.set(kept.text());
-            autosave.begin(kept.savedAt());
+            autosave.begin(now.id(), kept.savedAt());
         } else {
             draft = casework.ids().newDraft();
             revision = 0;
             text.set(untouched);
-            autosave.begin(null);
+            autosave.begin(now.id(), null);
         }
         review.set(kept == null ? null : kept.review());
         filling = false;
@@ -206,14 +209,9 @@ public final class ReplyViewModel {
     public void close() {
         FeedbackCase now = shown.get();
         if (now != null && active.get()) {
-            leave(now.id());
+            autosave.leave(now.id());
             active.set(false);
         }
-    }
-
-    private void leave(CaseId id) {
-        autosave.now(id);
-        background.run(Lane.WRITE, () -> casework.leave(id));
     }
 
     private void touched() {
@@ -274,10 +272,10 @@ public final class ReplyViewModel {
         if (now == null || kept.isEmpty() || hindrance.get() != null) {
             return;
         }
-        autosave.end();
+        autosave.end(now.id());
         LocalDraft written = kept.get();
-        var reply =
-                new Command.SendReply(casework.ids().newReply(), now.latestMessage().id(), text.get(), draft, null);
+        var reply = new Command.SendReply(
+                casework.ids().newReply(), now.latestMessage().id(), text.get(), draft, null);
         background.run(
                 Lane.WRITE,
                 () -> {
@@ -285,7 +283,7 @@ public final class ReplyViewModel {
                     return casework.send(now.id(), reply);
                 },
                 this::isSending,
-                failure -> autosave.couldNot(now.id(), failure));
+                failure -> autosave.couldNot(now.id(), written, failure));
     }
 
     private void isSending(Sending begun) {
@@ -323,10 +321,12 @@ public final class ReplyViewModel {
     /** Writes down that the customer was answered otherwise, with what was said; the draft ends. */
     public void recordAnswer(Way how, String said) {
         FeedbackCase now = shown.get();
-        if (now == null) {
+        Optional<LocalDraft> kept = asItStands();
+        if (now == null || kept.isEmpty()) {
             return;
         }
-        autosave.end();
+        autosave.end(now.id());
+        LocalDraft written = kept.get();
         var answer = new Command.RecordAnswer(
                 casework.ids().newReply(), now.latestMessage().id(), how, said.strip(), draft);
         background.run(
@@ -341,7 +341,7 @@ public final class ReplyViewModel {
                     notices.say("reply.recorded");
                     onDone.accept(now.id());
                 },
-                failure -> autosave.couldNot(now.id(), failure));
+                failure -> autosave.couldNot(now.id(), written, failure));
     }
 
     /** Sends the draft as it stands to a colleague to read. */
@@ -351,7 +351,7 @@ public final class ReplyViewModel {
         if (now == null || kept.isEmpty()) {
             return;
         }
-        autosave.end();
+        autosave.end(now.id());
         LocalDraft written = kept.get();
         background.run(
                 Lane.WRITE,
@@ -366,10 +366,10 @@ public final class ReplyViewModel {
                     return written;
                 },
                 done -> {
-                    autosave.saved(done);
+                    autosave.saved(now.id(), done);
                     notices.say("reply.review-asked", reference.personName(reviewer));
                 },
-                failure -> autosave.couldNot(now.id(), failure));
+                failure -> autosave.couldNot(now.id(), written, failure));
     }
 
     /** Shows the customer's contact and has it logged, or hides it again. */
@@ -467,7 +467,8 @@ public final class ReplyViewModel {
         return contactShown.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty diskFull() {
+    /** Whether something written found no room on the disk yet, be its case open or not. */
+    public ReadOnlyBooleanProperty diskFull() {
         return autosave.diskFull();
     }
 }

@@ -102,7 +102,7 @@ final class Tour implements AutoCloseable {
         String prefilled = UiDriver.onScreen(text::getText);
         String written = BLANK.matcher(prefilled).replaceAll("tällä viikolla").strip() + "\n\n" + ANSWER;
         UiDriver.doOnScreen(() -> text.setText(written));
-        driver.waitForText("Luonnos tallessa klo");
+        driver.waitForText("Tallessa klo");
         picture("draft");
     }
 

@@ -82,6 +82,27 @@ class ReplyViewModelTest {
     }
 
     @Test
+    void whatFoundNoRoomIsNotLostWhenTheNextCaseIsAnswered() {
+        open(lehtola.queue);
+        lehtola.casework.diskFull = true;
+        reply.text().set("Hei, soitan huomenna.");
+        background.pass(Duration.ofSeconds(1));
+        open(lehtola.swedish);
+        reply.text().set("Hej, jag ringer i morgon.");
+        background.pass(Duration.ofSeconds(10));
+
+        open(lehtola.queue);
+        assertThat(reply.text().get()).isEqualTo("Hei, soitan huomenna.");
+        assertThat(reply.diskFull().get()).isTrue();
+        lehtola.casework.diskFull = false;
+        background.pass(Duration.ofSeconds(5));
+
+        assertThat(reply.diskFull().get()).isFalse();
+        assertThat(kept(lehtola.queue)).isEqualTo("Hei, soitan huomenna.");
+        assertThat(kept(lehtola.swedish)).isEqualTo("Hej, jag ringer i morgon.");
+    }
+
+    @Test
     void whatIsTypedIsKeptWithinASecondAlsoWhileTypingGoesOn() {
         open(lehtola.queue);
 
@@ -90,7 +111,8 @@ class ReplyViewModelTest {
             background.pass(Duration.ofMillis(100));
         }
 
-        assertThat(lehtola.casework.draft(lehtola.queue.id()).orElseThrow().text()).contains("aaaaaa");
+        assertThat(lehtola.casework.draft(lehtola.queue.id()).orElseThrow().text())
+                .contains("aaaaaa");
         assertThat(reply.savedAt().get()).isEqualTo(Lehtola.NOW);
     }
 
@@ -237,6 +259,10 @@ class ReplyViewModelTest {
         assertThat(reply.hindrance().get()).isEqualTo(new Hindrance("reply.why-answered", 0));
         assertThat(lehtola.casework.sendings()).isEmpty();
         assertThat(reply.text().get()).isEqualTo("Hei, minun vastaukseni.");
+    }
+
+    private String kept(FeedbackCase one) {
+        return lehtola.casework.draft(one.id()).orElseThrow().text();
     }
 
     private void show(FeedbackCase one) {
