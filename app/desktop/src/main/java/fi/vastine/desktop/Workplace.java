@@ -29,11 +29,13 @@ import fi.vastine.desktop.reply.ReplyViewModel;
 import fi.vastine.desktop.settings.KeysViewModel;
 import fi.vastine.desktop.settings.SettingsView;
 import fi.vastine.desktop.settings.SettingsViewModel;
+import fi.vastine.desktop.shell.Front;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.shell.Place;
 import fi.vastine.desktop.shell.ShellView;
 import fi.vastine.desktop.shell.ShellViewModel;
 import fi.vastine.desktop.shell.Shortcut;
+import fi.vastine.desktop.shell.Trouble;
 import fi.vastine.desktop.syncfoot.ConnectionTroubles;
 import fi.vastine.desktop.syncfoot.SyncFootView;
 import fi.vastine.desktop.syncfoot.SyncFootViewModel;
@@ -43,7 +45,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.feather.Feather;
@@ -73,7 +77,9 @@ final class Workplace implements AutoCloseable {
     private final List<Subscription> told = new ArrayList<>();
     private final ShellView view;
     private Book book = Book.EMPTY;
+    private final ObjectProperty<Front> front = new SimpleObjectProperty<>(Front.LIST);
     private Runnable toList = () -> {};
+    private Runnable toCase = () -> {};
 
     Workplace(
             Session session,
@@ -150,9 +156,19 @@ final class Workplace implements AutoCloseable {
                 casefile.open(id);
             }
         });
-        list.onEnter(open::focus);
-        shell.onLeaveSearch(list::focus);
-        toList = list::focus;
+        toCase = () -> {
+            front.set(Front.DETAIL);
+            open.focus();
+        };
+        toList = () -> {
+            front.set(Front.LIST);
+            list.focus();
+        };
+        reply.diskFull().subscribe(ignored -> tellOfFullDisk());
+        reply.active().subscribe(ignored -> tellOfFullDisk());
+        list.onEnter(toCase);
+        list.onClick(() -> front.set(Front.DETAIL));
+        shell.onLeaveSearch(toList);
         casefile.onDone(this::goOn);
         casefile.onUndone(this::openCase);
         reply.onDone(this::goOn);
@@ -160,16 +176,35 @@ final class Workplace implements AutoCloseable {
         List<Shortcut> shortcuts = new ArrayList<>(List.of(
                 Shortcut.single(KeyCode.J, "shell.next", () -> inbox.moveBy(1)),
                 Shortcut.single(KeyCode.K, "shell.previous", () -> inbox.moveBy(-1))));
-        shortcuts.addAll(open.shortcuts());
-        shortcuts.add(Shortcut.single(KeyCode.ESCAPE, "shell.list-key", list::focus));
+        shortcuts.add(Shortcut.single(KeyCode.ENTER, "shell.open-key", toCase));
+        open.shortcuts().forEach(each -> shortcuts.add(inSight(each)));
+        shortcuts.add(Shortcut.single(KeyCode.ESCAPE, "shell.list-key", toList));
         return new Place(
                 "inbox",
                 "shell.inbox",
                 Feather.INBOX,
                 waiting,
                 Place.Tone.WORK,
-                () -> new Place.Panes.ListAndDetail(list.node(), open.node()),
+                () -> new Place.Panes.ListAndDetail(
+                        new Place.Side(list.node(), list::focus), new Place.Side(open.node(), open::focus), front),
                 shortcuts);
+    }
+
+    /** The editor says it itself; once that is closed, the draft that found no room must not be forgotten. */
+    private void tellOfFullDisk() {
+        if (reply.diskFull().get() && !reply.active().get()) {
+            shell.show(Trouble.of("reply.unwritten"));
+        } else {
+            shell.solved("reply.unwritten");
+        }
+    }
+
+    /** Nothing is done to a case that is not seen. */
+    private Shortcut inSight(Shortcut onCase) {
+        return new Shortcut(onCase.keys(), onCase.nameKey(), () -> {
+            front.set(Front.DETAIL);
+            onCase.action().run();
+        });
     }
 
     /** One case is done with: the next one is opened, and the focus is where the keys move on. */
@@ -187,18 +222,20 @@ final class Workplace implements AutoCloseable {
                 Feather.ALERT_CIRCLE,
                 troubled,
                 Place.Tone.ALARM,
-                () -> {
-                    AttentionView view = new AttentionView(attention, texts, times);
-                    return new Place.Panes.ListAndDetail(view.list(), view.detail());
-                },
+                () -> new AttentionView(attention, texts, times).panes(),
                 List.of(
                         Shortcut.single(KeyCode.J, "shell.next", () -> attention.moveBy(1)),
-                        Shortcut.single(KeyCode.K, "shell.previous", () -> attention.moveBy(-1))));
+                        Shortcut.single(KeyCode.K, "shell.previous", () -> attention.moveBy(-1)),
+                        Shortcut.single(
+                                KeyCode.ESCAPE,
+                                "shell.list-key",
+                                () -> attention.front().set(Front.LIST))));
     }
 
     private void openCase(CaseId id) {
         shell.open("inbox");
         inbox.choose(id);
+        front.set(Front.DETAIL);
     }
 
     private void show(List<Attention.Item> items) {
@@ -271,6 +308,7 @@ final class Workplace implements AutoCloseable {
     private void showWhatIsSearched(String words) {
         if (!words.isBlank()) {
             shell.open("inbox");
+            front.set(Front.LIST);
         }
     }
 

@@ -88,6 +88,7 @@ class DesktopTest {
                                 .hasValue(true));
 
         driver.waitUntil("the window to come up", () -> !driver.stage().isIconified());
+        driver.picture("second-start");
     }
 
     @Test

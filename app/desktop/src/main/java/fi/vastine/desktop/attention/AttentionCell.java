@@ -17,7 +17,10 @@ final class AttentionCell extends WrappingCell<Item> {
     private final Texts texts;
     private final AttentionWords words;
 
-    AttentionCell(AttentionViewModel model, Texts texts, AttentionWords words) {
+    /**
+     * @param onClick what follows when an item is clicked, which has been chosen then
+     */
+    AttentionCell(AttentionViewModel model, Texts texts, AttentionWords words, Runnable onClick) {
         this.model = model;
         this.texts = texts;
         this.words = words;
@@ -27,6 +30,7 @@ final class AttentionCell extends WrappingCell<Item> {
                 model.choose(getItem());
             }
         });
+        setOnMouseClicked(event -> onClick.run());
     }
 
     @Override

@@ -10,6 +10,8 @@ import fi.vastine.core.cases.Reference;
 import fi.vastine.core.session.Attention.Item;
 import fi.vastine.desktop.attention.AttentionViewModel.Detail;
 import fi.vastine.desktop.control.Icons;
+import fi.vastine.desktop.shell.Front;
+import fi.vastine.desktop.shell.Place;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import java.util.List;
@@ -19,7 +21,6 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -60,7 +61,7 @@ public final class AttentionView {
         words = new AttentionWords(texts, times);
         list.setId("attention-list");
         list.setItems(model.items());
-        list.setCellFactory(ignored -> new AttentionCell(model, texts, words));
+        list.setCellFactory(ignored -> new AttentionCell(model, texts, words, () -> model.front().set(Front.DETAIL)));
         list.accessibleTextProperty().bind(texts.live("attention.list"));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         none.getStyleClass().add("inbox-empty");
@@ -82,15 +83,12 @@ public final class AttentionView {
         follow();
     }
 
-    /** The list, for the side where lists are. */
-    public Parent list() {
-        return listSide;
+    /** The list, and beside it the item that is looked at. */
+    public Place.Panes.ListAndDetail panes() {
+        return new Place.Panes.ListAndDetail(
+                new Place.Side(listSide, list::requestFocus), new Place.Side(scroll, scroll::requestFocus), model.front());
     }
 
-    /** The item that is looked at. */
-    public Parent detail() {
-        return scroll;
-    }
 
     private void follow() {
         model.items().addListener((ListChangeListener<Item>) change -> showWhetherAny());
@@ -108,6 +106,10 @@ public final class AttentionView {
         switch (event.getCode()) {
             case DOWN -> model.moveBy(1);
             case UP -> model.moveBy(-1);
+            case ENTER -> {
+                model.front().set(Front.DETAIL);
+                scroll.requestFocus();
+            }
             default -> {
                 return;
             }
@@ -146,7 +148,7 @@ public final class AttentionView {
         Label explanation = new Label(words.explanation(item, reference));
         explanation.getStyleClass().add("muted");
         explanation.setWrapText(true);
-        content.getChildren().addAll(title, explanation, texts(detail), steps(item));
+        content.getChildren().addAll(title, explanation, texts(detail), steps(detail));
         if (model.diskFull().get()) {
             Label full = new Label(texts.text("attention.disk-full"));
             full.getStyleClass().addAll("late", "strong");
@@ -217,10 +219,11 @@ public final class AttentionView {
         return column;
     }
 
-    private Node steps(Item item) {
+    private Node steps(Detail detail) {
+        Item item = detail.item();
         FlowPane row = new FlowPane();
         row.getStyleClass().add("case-buttons");
-        List<Step> steps = Step.from(item);
+        List<Step> steps = detail.steps();
         for (Step step : steps) {
             Button button = new Button(words.step(step), Icons.of(icon(step)));
             button.setId("attention-" + step.name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -239,6 +242,7 @@ public final class AttentionView {
             Step.textOf(item.command()).ifPresent(copied::putString);
             Clipboard.getSystemClipboard().setContent(copied);
         }
+        model.front().set(Front.LIST);
         list.requestFocus();
         model.take(step, item);
     }

@@ -11,13 +11,16 @@ import fi.vastine.core.session.Attention.Item;
 import fi.vastine.desktop.casework.Casework;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.fx.Lane;
+import fi.vastine.desktop.shell.Front;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ public final class AttentionViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Detail> detail = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper diskFull = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Book> book = new ReadOnlyObjectWrapper<>(Book.EMPTY);
+    private final ObjectProperty<Front> front = new SimpleObjectProperty<>(Front.LIST);
     private @Nullable CommandId chosen;
 
     /**
@@ -52,7 +56,15 @@ public final class AttentionViewModel {
      *
      * @param current absent if the person may not see it any more, or it was erased
      */
-    record Detail(Item item, @Nullable FeedbackCase current) {}
+    record Detail(Item item, @Nullable FeedbackCase current) {
+
+        /** The steps on from it; a case that is not here cannot be opened. */
+        List<Step> steps() {
+            return Step.from(item).stream()
+                    .filter(step -> step != Step.OPEN_CASE || current != null)
+                    .toList();
+        }
+    }
 
     /** Takes the next book, for the names in it and the beginnings of texts. */
     public void accept(Book next) {
@@ -74,6 +86,11 @@ public final class AttentionViewModel {
     /** What needs attention, the oldest first. */
     public ObservableList<Item> items() {
         return itemsToSee;
+    }
+
+    /** Whether the list or the item looked at is seen where there is room for one only. */
+    public ObjectProperty<Front> front() {
+        return front;
     }
 
     ReadOnlyObjectProperty<@Nullable Detail> detail() {
@@ -124,8 +141,8 @@ public final class AttentionViewModel {
             case SUPPLEMENT -> supplement(item);
             case TO_NOTE ->
                 Step.textOf(item.command())
-                        .ifPresent(
-                                text -> again(item, Step.note(text, casework.ids().newNote())));
+                        .ifPresent(text ->
+                                again(item, Step.note(text, casework.ids().newNote())));
             case LEAVE_DRAFT, LET_BE -> dismiss(item);
             case OPEN_CASE -> openCase.accept(item.caseId());
             case COPY_TEXT -> {}
@@ -139,7 +156,9 @@ public final class AttentionViewModel {
             again(
                     item,
                     Step.supplement(
-                            reply, Step.reply(conflict.current()), casework.ids().newReply()));
+                            reply,
+                            Step.reply(conflict.current()),
+                            casework.ids().newReply()));
         }
     }
 

@@ -97,7 +97,6 @@ public final class CasefileView {
     /** The keys that act on the open case. */
     public List<Shortcut> shortcuts() {
         return List.of(
-                Shortcut.single(KeyCode.ENTER, "shell.open-key", this::focus),
                 Shortcut.single(KeyCode.R, "case.reply", () -> model.act(CaseAction.REPLY)),
                 Shortcut.single(KeyCode.S, "case.move", () -> model.act(CaseAction.MOVE)),
                 Shortcut.single(KeyCode.T, "case.theme", () -> model.act(CaseAction.THEME)),

@@ -163,7 +163,7 @@ final class Panels {
 
     private Opened note() {
         TextArea text = new TextArea();
-        text.setId("case-note");
+        text.setId("case-note-text");
         text.setPrefRowCount(NOTE_ROWS);
         text.setWrapText(true);
         text.promptTextProperty().bind(texts.live("case.note-prompt"));

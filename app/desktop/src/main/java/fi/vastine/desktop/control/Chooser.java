@@ -30,7 +30,7 @@ public final class Chooser<T> extends VBox {
 
     private final TextField field = new TextField();
     private final ListView<T> list = new ListView<>();
-    private final List<T> all;
+    private List<T> all;
     private final Function<T, String> name;
 
     /**
@@ -58,6 +58,13 @@ public final class Chooser<T> extends VBox {
     private double heightOfList() {
         int rows = Math.clamp(list.getItems().size(), 1, MOST_ROWS);
         return rows * Math.max(LEAST_ROW, list.getFixedCellSize()) + FRAME;
+    }
+
+    /** Offers these from now on, under the names they have now; what was typed and chosen stays. */
+    public void offer(List<T> next) {
+        all = next;
+        narrow(field.getText());
+        list.refresh();
     }
 
     /** What is chosen now; absent if nothing is. */

@@ -44,6 +44,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The form from the unit down to the one main button, all by keys. To be used on the screen's thread. */
@@ -68,6 +69,7 @@ public final class EntryView {
     private final Label why = new Label();
     private final Label said = new Label();
     private final ActionButton keep;
+    private @Nullable Chooser<Unit> chooser;
 
     public EntryView(EntryViewModel model, Texts texts, Times times) {
         this.model = model;
@@ -150,21 +152,31 @@ public final class EntryView {
 
     /** A list narrowed by typing, in the button's place until a unit is chosen. */
     private void openUnits() {
-        Chooser<Unit> chooser = new Chooser<>(List.copyOf(model.units()), model::name, texts.live("entry.find-unit"));
-        chooser.setId("entry-units");
-        chooser.setOnMouseClicked(ignored -> choose(chooser));
-        units.getChildren().setAll(chooser);
+        Chooser<Unit> opened = new Chooser<>(List.copyOf(model.units()), model::name, texts.live("entry.find-unit"));
+        opened.setId("entry-units");
+        opened.setOnMouseClicked(ignored -> choose(opened));
+        chooser = opened;
+        units.getChildren().setAll(opened);
         units.setVisible(true);
         unit.setVisible(false);
-        chooser.requestFocus();
+        opened.requestFocus();
+    }
+
+    /** The units came or ended, or go by other names. */
+    private void offerUnits() {
+        showUnit();
+        if (chooser != null) {
+            chooser.offer(List.copyOf(model.units()));
+        }
     }
 
     private void onUnitKey(KeyEvent event) {
-        if (units.getChildren().getFirst() instanceof Chooser<?> chooser) {
-            boolean chosen = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB;
-            if (chosen && chooser.chosen() instanceof Unit one) {
+        if (chooser != null) {
+            Unit chosen = chooser.chosen();
+            boolean done = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB;
+            if (done && chosen != null) {
                 event.consume();
-                choose(one);
+                choose(chosen);
             } else if (event.getCode() == KeyCode.ESCAPE && model.unit().get() != null) {
                 event.consume();
                 closeUnits();
@@ -173,8 +185,8 @@ public final class EntryView {
         }
     }
 
-    private void choose(Chooser<Unit> chooser) {
-        Unit chosen = chooser.chosen();
+    private void choose(Chooser<Unit> from) {
+        Unit chosen = from.chosen();
         if (chosen != null) {
             choose(chosen);
         }
@@ -188,6 +200,7 @@ public final class EntryView {
 
     private void closeUnits() {
         units.getChildren().clear();
+        chooser = null;
         units.setVisible(false);
         unit.setVisible(true);
     }
@@ -373,7 +386,7 @@ public final class EntryView {
         });
         model.today().subscribe(ignored -> showCounts());
         model.waiting().subscribe(this::showCounts);
-        model.units().subscribe(this::showUnit);
+        model.units().subscribe(this::offerUnits);
         model.form().subscribe((before, now) -> {
             why.setText("");
             takeFocusIfShown();

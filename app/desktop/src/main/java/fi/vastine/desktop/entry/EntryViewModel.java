@@ -87,6 +87,7 @@ public final class EntryViewModel {
     private boolean filling;
     private boolean dirty;
     private Background.Cancellable keeping = () -> {};
+    private Runnable endOffer = () -> {};
 
     /** Fetches the form as it was left. */
     public EntryViewModel(
@@ -99,6 +100,7 @@ public final class EntryViewModel {
         this.times = times;
         Stream.<ObservableValue<?>>of(unit, channel, kind, language, text, way, address, name, day)
                 .forEach(each -> each.subscribe(ignored -> touched()));
+        texts.language().subscribe(ignored -> units.setAll(offered()));
         background.run(Lane.READ, entries::state, this::fill);
     }
 
@@ -297,7 +299,9 @@ public final class EntryViewModel {
         entering.set(false);
         fill(done.now());
         enteredAt.set(clock.instant());
-        notices.sayWithUndo(TIME_TO_UNDO, () -> takeBack(done.id()), "entry.kept");
+        // The one before can still be corrected among those that wait; two offers would lie over the form.
+        endOffer.run();
+        endOffer = notices.sayWithUndo(TIME_TO_UNDO, () -> takeBack(done.id()), "entry.kept");
     }
 
     /** Takes an entry back into the form; what stands there waits and comes back after it. */

@@ -49,7 +49,10 @@ final class InboxCell extends WrappingCell<InboxLine> {
     private final FlowPane chips = new FlowPane();
     private final VBox entry;
 
-    InboxCell(InboxViewModel model, Texts texts, Times times, WorkingDays workingDays) {
+    /**
+     * @param onClick what follows when a case is clicked, which has been chosen then
+     */
+    InboxCell(InboxViewModel model, Texts texts, Times times, WorkingDays workingDays, Runnable onClick) {
         this.model = model;
         this.texts = texts;
         this.times = times;
@@ -73,6 +76,7 @@ final class InboxCell extends WrappingCell<InboxLine> {
                 model.choose(pressed.row());
             }
         });
+        setOnMouseClicked(event -> onClick.run());
     }
 
     @Override
@@ -148,6 +152,9 @@ final class InboxCell extends WrappingCell<InboxLine> {
             String name = model.reference().personName(row.assignee());
             return new State(texts.text("inbox.with", name), Feather.USER, "");
         }
+        if (waitsToBeSent(row)) {
+            return new State(texts.text("inbox.pending"), Feather.UPLOAD_CLOUD, "");
+        }
         LocalDate dueOn = row.dueOn();
         if (row.owesReply() && dueOn != null) {
             int left = Math.max(0, workingDays.between(times.today(), dueOn));
@@ -162,6 +169,11 @@ final class InboxCell extends WrappingCell<InboxLine> {
             case IN_PROGRESS -> new State(texts.word(row.status()), Feather.EDIT_3, "");
             case NEW -> new State("", Feather.CLOCK, "");
         };
+    }
+
+    /** A reply is only said to be given once the backend has it. */
+    private static boolean waitsToBeSent(CaseRow row) {
+        return row.pending() && row.delivery() == DeliveryState.WAITING;
     }
 
     private String tone(LocalDate dueOn) {
@@ -206,7 +218,7 @@ final class InboxCell extends WrappingCell<InboxLine> {
         if (row.hasDraft()) {
             wanted.add(new Chip(Feather.EDIT_2, texts.text("inbox.draft"), ""));
         }
-        if (row.pending()) {
+        if (row.pending() && !waitsToBeSent(row)) {
             wanted.add(new Chip(Feather.UPLOAD_CLOUD, texts.text("inbox.pending"), ""));
         }
         if (model.units().size() > 1

@@ -41,12 +41,13 @@ public final class InboxView {
     private @Nullable Place place;
     private boolean focusWanted;
     private Runnable onEnter = () -> {};
+    private Runnable onClick = () -> {};
 
     public InboxView(InboxViewModel model, Texts texts, Times times, WorkingDays workingDays) {
         this.model = model;
         this.texts = texts;
         this.times = times;
-        list.setCellFactory(ignored -> new InboxCell(model, texts, times, workingDays));
+        list.setCellFactory(ignored -> new InboxCell(model, texts, times, workingDays, () -> onClick.run()));
         list.setItems(model.lines());
         list.setId("inbox-list");
         list.accessibleTextProperty().bind(texts.live("inbox.list"));
@@ -88,6 +89,11 @@ public final class InboxView {
     /** Where the focus goes when a case is opened by Enter. */
     public void onEnter(Runnable toTheCase) {
         onEnter = toTheCase;
+    }
+
+    /** What follows when a case is opened by a click; the focus stays in the list. */
+    public void onClick(Runnable next) {
+        onClick = next;
     }
 
     private Node tabs() {

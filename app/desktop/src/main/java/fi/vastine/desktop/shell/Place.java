@@ -2,6 +2,7 @@ package fi.vastine.desktop.shell;
 
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
@@ -41,10 +42,21 @@ public record Place(
     /** What a place shows. */
     public sealed interface Panes {
 
-        /** A list with what is chosen from it beside it. */
-        record ListAndDetail(Node list, Node detail) implements Panes {}
+        /**
+         * A list with what is chosen from it beside it.
+         *
+         * @param front which of them is seen where there is room for one only; to be set by whoever opens or leaves the detail
+         */
+        record ListAndDetail(Side list, Side detail, ObjectProperty<Front> front) implements Panes {}
 
         /** One pane over the whole area. */
         record Whole(Node pane) implements Panes {}
     }
+
+    /**
+     * One of two panes side by side.
+     *
+     * @param focus puts the focus where one goes on in it
+     */
+    public record Side(Node node, Runnable focus) {}
 }

@@ -9,8 +9,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -60,17 +58,10 @@ public final class ShellView extends StackPane {
         work.setCenter(place == null ? null : built.computeIfAbsent(place.id(), ignored -> build(place)));
     }
 
-    private static Node build(Place place) {
+    private Node build(Place place) {
         return switch (place.panes().get()) {
             case Place.Panes.Whole whole -> whole.pane();
-            case Place.Panes.ListAndDetail both -> {
-                StackPane list = new StackPane(both.list());
-                list.getStyleClass().add("list-side");
-                StackPane detail = new StackPane(both.detail());
-                detail.getStyleClass().add("detail-side");
-                HBox.setHgrow(detail, Priority.ALWAYS);
-                yield new HBox(list, detail);
-            }
+            case Place.Panes.ListAndDetail both -> new ListAndDetailView(both, shell.texts());
         };
     }
 

@@ -29,6 +29,7 @@ import fi.vastine.desktop.text.Times;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,23 @@ class AttentionTest {
         assertThat(lehtola.casework.dismissed).containsExactly(second.commandId());
         attention.take(Step.OPEN_CASE, second);
         assertThat(opened).containsExactly(second.caseId());
+    }
+
+    @Test
+    void whoHasNoSuchCaseIsNotOfferedToOpenIt() {
+        Item second = second();
+        attention.accept(List.of(second));
+        assertThat(steps()).contains(Step.OPEN_CASE);
+
+        lehtola.casework.remove(second.caseId());
+        attention.accept(List.of());
+        attention.accept(List.of(second));
+
+        assertThat(steps()).doesNotContain(Step.OPEN_CASE).contains(Step.TO_NOTE);
+    }
+
+    private List<Step> steps() {
+        return Objects.requireNonNull(attention.detail().get()).steps();
     }
 
     @Test

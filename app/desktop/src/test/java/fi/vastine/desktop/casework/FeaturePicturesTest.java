@@ -8,9 +8,11 @@ import fi.vastine.desktop.theme.Look;
 import fi.vastine.desktop.theme.TextSize;
 import fi.vastine.desktop.theme.Theme;
 import fi.vastine.desktop.ui.UiDriver;
+import java.time.Duration;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 class FeaturePicturesTest {
@@ -71,6 +73,50 @@ class FeaturePicturesTest {
                 bench.casefile.act(CaseAction.REPLY);
             });
             ui.picture("reply-phone-sv");
+            assertThat(ui.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFullDiskIsToldWhereOneWrites() {
+        UiDriver.startToolkit();
+        Workbench bench = UiDriver.onScreen(() -> new Workbench(Language.FI));
+        try (UiDriver ui = UiDriver.open(bench::node)) {
+            UiDriver.doOnScreen(() -> {
+                bench.inbox.choose(bench.lehtola.queue.id());
+                bench.casefile.act(CaseAction.REPLY);
+                bench.lehtola.casework.diskFull = true;
+                bench.reply.text().set("Hei, soitan huomenna.");
+                bench.background.pass(Duration.ofSeconds(1));
+            });
+            ui.waitForText("V-214");
+            ui.picture("reply-disk-full");
+            assertThat(ui.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void anEmptyUnitSaysSoAndTheLongestNameIsReadInFull() {
+        UiDriver.startToolkit();
+        Workbench bench = UiDriver.onScreen(() -> new Workbench(Language.FI));
+        try (UiDriver ui = UiDriver.open(bench::node)) {
+            UiDriver.doOnScreen(() -> {
+                bench.accept(bench.withLongNames());
+                bench.inbox.choose(bench.lehtola.queue.id());
+                bench.casefile.act(CaseAction.MOVE);
+            });
+            ui.picture("long-names");
+            assertThat(ui.complaints()).isEmpty();
+            ui.press(KeyCode.ESCAPE);
+            UiDriver.doOnScreen(() -> bench.inbox.unit().set(Lehtola.WARD));
+            ui.picture("long-name-chosen");
+            assertThat(ui.complaints()).isEmpty();
+
+            UiDriver.doOnScreen(() -> {
+                bench.inbox.unit().set(null);
+                bench.accept(bench.withNothing());
+            });
+            ui.picture("empty-unit");
             assertThat(ui.complaints()).isEmpty();
         }
     }

@@ -9,6 +9,13 @@ import fi.vastine.contract.due.WorkingDays;
 import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.MessageId;
 import fi.vastine.contract.id.ReplyId;
+import fi.vastine.contract.reference.Names;
+import fi.vastine.contract.reference.Role;
+import fi.vastine.contract.reference.Unit;
+import fi.vastine.contract.wire.Scope;
+import fi.vastine.core.cases.Book;
+import fi.vastine.core.cases.Books;
+import fi.vastine.core.cases.Reference;
 import fi.vastine.core.session.Attention.Item;
 import fi.vastine.desktop.attention.AttentionView;
 import fi.vastine.desktop.attention.AttentionViewModel;
@@ -20,10 +27,14 @@ import fi.vastine.desktop.inbox.InboxViewModel;
 import fi.vastine.desktop.reply.ReplyView;
 import fi.vastine.desktop.reply.ReplyViewModel;
 import fi.vastine.desktop.shell.Notices;
+import fi.vastine.desktop.shell.Place;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -68,9 +79,37 @@ public final class Workbench {
 
     /** Brings the next book, as the session would after a change. */
     public void refresh() {
-        inbox.accept(lehtola.casework.book());
-        casefile.accept(lehtola.casework.book());
-        attention.accept(lehtola.casework.book());
+        accept(lehtola.casework.book());
+    }
+
+    public void accept(Book book) {
+        inbox.accept(book);
+        casefile.accept(book);
+        attention.accept(book);
+    }
+
+    /** The same cases in units that are named as counties do name them. */
+    Book withLongNames() {
+        String ward = "Perusterveydenhuollon ja erikoissairaanhoidon yhteispäivystys ja päivystysosasto, Lehtola";
+        String clinic = "Lasten, nuorten ja perheiden sosiaali- ja terveyspalvelujen yhteinen asiakasohjausyksikkö";
+        Reference plain = Lehtola.reference();
+        var units = new HashMap<>(plain.units());
+        units.computeIfPresent(Lehtola.WARD, (id, unit) -> named(unit, ward));
+        units.computeIfPresent(Lehtola.CLINIC, (id, unit) -> named(unit, clinic));
+        var named = new Reference(units, plain.people(), plain.themes(), plain.templates(), plain.rules());
+        var both = new Scope(2, List.of(Lehtola.WARD, Lehtola.CLINIC), Map.of(), List.of(Role.HANDLER), List.of());
+        return Books.of(lehtola.casework.book().rows(), named, both, Integer.MAX_VALUE);
+    }
+
+    private static Unit named(Unit unit, String name) {
+        return new Unit(
+                unit.id(), unit.parent(), unit.level(), new Names(name, name, name), unit.responsible(), unit.until());
+    }
+
+    /** Nothing came in. */
+    Book withNothing() {
+        Book full = lehtola.casework.book();
+        return Books.of(List.of(), full.reference(), full.scope(), Long.MAX_VALUE);
     }
 
     /** A colleague was first, and a unit has ended. */
@@ -114,10 +153,8 @@ public final class Workbench {
 
     public Parent attentionNode() {
         AttentionView view = new AttentionView(attention, texts, times);
-        StackPane side = new StackPane(view.list());
-        side.getStyleClass().add("list-side");
-        HBox.setHgrow(view.detail(), Priority.ALWAYS);
-        return new HBox(side, view.detail());
+        Place.Panes.ListAndDetail panes = view.panes();
+        return sideBySide(panes.list().node(), panes.detail().node());
     }
 
     public Parent node() {
@@ -125,9 +162,13 @@ public final class Workbench {
         Parent list = new InboxView(inbox, texts, times, workingDays).node();
         Parent open =
                 new CasefileView(casefile, texts, times, workingDays, new ReplyView(reply, texts, times).node()).node();
+        return sideBySide(list, open);
+    }
+
+    private static Parent sideBySide(Node list, Node detail) {
         StackPane side = new StackPane(list);
         side.getStyleClass().add("list-side");
-        HBox.setHgrow(open, Priority.ALWAYS);
-        return new HBox(side, open);
+        HBox.setHgrow(detail, Priority.ALWAYS);
+        return new HBox(side, detail);
     }
 }

@@ -156,6 +156,48 @@ class EntryViewTest {
         complain("entry-200-fi");
     }
 
+    @Test
+    void theFormFitsANarrowWindowAtTwiceTheSize() {
+        UiDriver.doOnScreen(() -> {
+            theme.wear(Look.LIGHT, new TextSize(200));
+            bench.model.way().set(Way.MAIL);
+        });
+        driver.press(KeyCode.CONTROL, KeyCode.ENTER);
+        driver.pictureOfWindow("entry-narrow-200");
+        assertThat(driver.complaints()).isEmpty();
+        enter("Kiitos");
+        driver.pictureOfWindow("entry-narrow-200-kept");
+        assertThat(driver.complaints()).isEmpty();
+    }
+
+    @Test
+    void theUnitsGoByTheirNamesInTheLanguageChosenMeanwhile() {
+        driver.type("osasto").press(KeyCode.DOWN);
+        assertThat(driver.words()).contains("Osasto 2 Lehtola");
+
+        UiDriver.doOnScreen(() -> bench.texts.language().set(Language.SV));
+        assertThat(driver.words()).doesNotContain("Osasto 2 Lehtola");
+        driver.press(KeyCode.CONTROL, KeyCode.A).type("avdelning").press(KeyCode.DOWN);
+        assertThat(driver.words()).contains("Avdelning 2 Lehtola");
+    }
+
+    @Test
+    void onlyTheLatestEntryIsOfferedToBeUndone() {
+        enter("Ensimmäinen");
+        enter("Toinen");
+
+        assertThat(driver.words().stream().filter("Tallessa."::equals)).hasSize(1);
+        assertThat(notices()).isEqualTo(1);
+        driver.press(KeyCode.Z);
+        assertThat(driver.text("entry-text")).isEqualTo("Toinen");
+        assertThat(bench.kept.entered()).hasSize(1);
+    }
+
+    private int notices() {
+        return UiDriver.onScreen(
+                () -> driver.stage().getScene().getRoot().lookupAll(".notice").size());
+    }
+
     private void enter(String text) {
         UiDriver.doOnScreen(() -> {
             bench.model.unit().set(Lehtola.CLINIC);

@@ -89,8 +89,16 @@ final class CountyOffice implements AutoCloseable {
 
     /** A customer fills in the form on the county's page. */
     void receive(String unit, String text, Intake.@Nullable Contact contact) {
-        var form = new Intake.Form(
-                null, unit, Channel.WEB, FeedbackKind.QUESTION, Language.FI, text, List.of(), null, contact);
+        receive(unit, FeedbackKind.QUESTION, text, contact);
+    }
+
+    /** A customer thanks, and wishes for no reply. */
+    void thank(String unit, String text) {
+        receive(unit, FeedbackKind.THANKS, text, null);
+    }
+
+    private void receive(String unit, FeedbackKind kind, String text, Intake.@Nullable Contact contact) {
+        var form = new Intake.Form(null, unit, Channel.WEB, kind, Language.FI, text, List.of(), null, contact);
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(backend.address().uri().resolve("/v1/feedback"))

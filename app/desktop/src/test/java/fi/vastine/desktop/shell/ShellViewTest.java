@@ -91,7 +91,10 @@ class ShellViewTest {
         TextField note = new TextField();
         note.setId("inbox-note");
         note.setAccessibleText("Muistiinpano");
-        return new Place.Panes.ListAndDetail(list, note);
+        return new Place.Panes.ListAndDetail(
+                new Place.Side(list, list::requestFocus),
+                new Place.Side(note, note::requestFocus),
+                new SimpleObjectProperty<>(Front.LIST));
     }
 
     private static Place.Panes attentionPane() {

@@ -249,7 +249,10 @@ public final class UiDriver implements AutoCloseable {
     /** A picture of the window laid out at 1440 × 900, in the file given. */
     public Path picture(Path file) {
         settle();
-        WritableImage image = onScreen(this::pictureOfScene);
+        return write(file, onScreen(this::pictureOfScene));
+    }
+
+    private static Path write(Path file, WritableImage image) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, Png.of(image));
@@ -257,6 +260,13 @@ public final class UiDriver implements AutoCloseable {
             throw new UncheckedIOException(unwritable);
         }
         return file;
+    }
+
+    /** A picture of the window as large as it is, as {@code target/pictures/<name>.png}. */
+    public Path pictureOfWindow(String name) {
+        settle();
+        Path file = Path.of("target", "pictures", name + ".png");
+        return write(file, onScreen(() -> stage.getScene().snapshot(null)));
     }
 
     private WritableImage pictureOfScene() {
