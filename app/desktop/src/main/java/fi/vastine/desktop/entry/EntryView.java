@@ -427,8 +427,9 @@ public final class EntryView {
     private void showHindrance() {
         Hindrance now = model.hindrance().get();
         keep.hinder(now == null ? null : texts.text(now.key()));
-        if (now == null || !why.getText().isEmpty()) {
-            why.setText(now == null ? "" : texts.text(now.key()));
+        if (!why.getText().isEmpty()) {
+            boolean here = now != null && Objects.equals(questions.get(now.field()), why.getParent());
+            why.setText(here ? texts.text(now.key()) : "");
         }
     }
 

@@ -163,9 +163,13 @@ class EntryViewTest {
             bench.model.way().set(Way.MAIL);
         });
         driver.press(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(driver.text("entry-why")).isEqualTo("Valitse yksikkö.");
         driver.pictureOfWindow("entry-narrow-200");
         assertThat(driver.complaints()).isEmpty();
         enter("Kiitos");
+        assertThat(driver.text("entry-why"))
+                .as("the next thing wanted is elsewhere")
+                .isEmpty();
         driver.pictureOfWindow("entry-narrow-200-kept");
         assertThat(driver.complaints()).isEmpty();
     }
