@@ -40,6 +40,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.input.InputEvent;
 import javafx.scene.layout.BorderPane;
@@ -129,19 +130,28 @@ public final class Desktop implements AutoCloseable {
         }));
     }
 
-    /** Shows the window with nothing in it yet. */
+    /** Shows the window, which says that it is opening. */
     public void showWindow() {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setTitle("Vastine");
         stage.getIcons().setAll(ICON_SIZES.stream().map(Desktop::icon).toList());
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+        window.setCenter(opening());
         stage.setScene(new Scene(window, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));
         stage.show();
         watchdog = Watchdog.start();
         watchForIdleness();
         door = FrontDoor.open(this::comeToFront);
         profile.greetSecondStart(door.greeting());
+    }
+
+    /** What stands in the window until it is known who is at work: a blank one would look as if it hung. */
+    private Node opening() {
+        Label words = new Label();
+        words.textProperty().bind(texts.live("shell.opening"));
+        words.getStyleClass().add("muted");
+        return words;
     }
 
     /** Puts something above all of the program, such as the bar of the demo. */
@@ -366,7 +376,7 @@ public final class Desktop implements AutoCloseable {
         }
         workplace = null;
         session = null;
-        window.setCenter(null);
+        window.setCenter(opening());
         Unattended rest = unattended;
         unattended = null;
         if (rest != null) {

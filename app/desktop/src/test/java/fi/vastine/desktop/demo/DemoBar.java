@@ -19,7 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The bar above the demo: who to be, the network, the mails that have left. */
 final class DemoBar extends HBox {
 
-    private static final double ONE_ROW = 640;
+    private static final double ONE_ROW = 780;
 
     private final DemoBackend backend;
     private final Desktop desktop;
