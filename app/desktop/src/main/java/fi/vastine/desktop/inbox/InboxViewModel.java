@@ -231,8 +231,11 @@ public final class InboxViewModel {
         open(id);
     }
 
-    /** Opens what the cursor is on. */
+    /** Opens what the cursor is on; where it is on no case of the list, the one it would come to. */
     public void openSelected() {
+        if (cursorLine() < 0) {
+            moveBy(1);
+        }
         CaseId id = selected.get();
         if (id != null) {
             open(id);

@@ -180,7 +180,7 @@ class InboxViewModelTest {
         var next = new InboxViewModel(
                 Lehtola.AINO, Set.of(lehtola.pillow.id()), background, texts, new Times(texts, Lehtola.CLOCK));
 
-        next.accept(lehtola.desk.book());
+        next.accept(lehtola.casework.book());
 
         assertThat(next.lines())
                 .filteredOn(line -> line instanceof InboxLine.Entry entry
@@ -249,6 +249,13 @@ class InboxViewModelTest {
 
         assertThat(inbox.units()).containsExactly(Lehtola.WARD, Lehtola.CLINIC);
         assertThat(lines()).containsExactly("Iso kiitos kok");
+    }
+
+    @Test
+    void enterOnAListThatNobodyTouchedOpensTheFirstCase() {
+        inbox.openSelected();
+
+        assertThat(inbox.opened().get()).isEqualTo(lehtola.late.id());
     }
 
     @Test

@@ -13,7 +13,7 @@ import fi.vastine.contract.command.Command;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.core.cases.CaseRow;
 import fi.vastine.core.cases.Reference;
-import fi.vastine.desktop.desk.Lehtola;
+import fi.vastine.desktop.casework.Lehtola;
 import fi.vastine.desktop.text.Texts;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -50,7 +50,7 @@ class ShelfTest {
 
     @Test
     void everyCaseWithAWordIsFoundOnceInTheOrderOfItsTab() {
-        lehtola.desk.decide(Lehtola.AINO, lehtola.read.id(), new Command.AddTheme(Lehtola.QUEUE));
+        lehtola.casework.decide(Lehtola.AINO, lehtola.read.id(), new Command.AddTheme(Lehtola.QUEUE));
         Shelf shelf = shelf(null);
 
         for (InboxTab tab : InboxTab.values()) {
@@ -76,7 +76,8 @@ class ShelfTest {
                                 .done()));
             }
             for (int i = 0; i < 20; i++) {
-                lehtola.desk.remove(cases.remove(random.nextInt(cases.size())).id());
+                lehtola.casework.remove(
+                        cases.remove(random.nextInt(cases.size())).id());
             }
             for (int i = 0; i < 600; i++) {
                 cases.add(put(made()));
@@ -152,7 +153,7 @@ class ShelfTest {
     }
 
     private FeedbackCase put(FeedbackCase each) {
-        lehtola.desk.put(each);
+        lehtola.casework.put(each);
         return each;
     }
 
@@ -161,7 +162,7 @@ class ShelfTest {
     }
 
     private Shelf shelf(@Nullable Shelf earlier) {
-        return Shelf.of(lehtola.desk.book(), earlier, Lehtola.AINO, TODAY);
+        return Shelf.of(lehtola.casework.book(), earlier, Lehtola.AINO, TODAY);
     }
 
     private List<CaseRow> found(Shelf shelf, InboxTab tab, String typed) {
