@@ -38,6 +38,7 @@ class KeysFlowTest {
     @Test
     void aLetterDoesWhatItsButtonDoesAndNothingWhileOneWrites() {
         office.thank(CountyOffice.WARD, THANKS);
+        driver.click("inbox-tab-reading");
         laptop.openCase(THANKS);
 
         driver.press(KeyCode.T).press(KeyCode.ESCAPE);
@@ -46,7 +47,7 @@ class KeysFlowTest {
         assertThat(laptop.written("case-note-text")).isEqualTo("soitan nelj");
         assertThat(laptop.isOpen(THANKS)).isTrue();
         driver.press(KeyCode.CONTROL, KeyCode.ENTER);
-        driver.waitForText("soitan nelj");
+        driver.waitUntil("the note to be kept", () -> !driver.shows("case-note-text"));
 
         driver.press(KeyCode.P);
         driver.await("undo");

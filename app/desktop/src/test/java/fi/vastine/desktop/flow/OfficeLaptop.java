@@ -106,7 +106,8 @@ final class OfficeLaptop implements AutoCloseable {
     }
 
     boolean isOpen(String words) {
-        return UiDriver.onScreen(() -> says(driver.await("casefile"), words));
+        // On the screen's thread nothing may be waited for: a case that is still being read is not shown yet.
+        return UiDriver.onScreen(() -> driver.shows("casefile") && says(driver.await("casefile"), words));
     }
 
     private static boolean says(Node node, String words) {
