@@ -61,7 +61,8 @@ public final class AttentionView {
         words = new AttentionWords(texts, times);
         list.setId("attention-list");
         list.setItems(model.items());
-        list.setCellFactory(ignored -> new AttentionCell(model, texts, words, () -> model.front().set(Front.DETAIL)));
+        list.setCellFactory(ignored ->
+                new AttentionCell(model, texts, words, () -> model.front().set(Front.DETAIL)));
         list.accessibleTextProperty().bind(texts.live("attention.list"));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         none.getStyleClass().add("inbox-empty");
@@ -86,9 +87,10 @@ public final class AttentionView {
     /** The list, and beside it the item that is looked at. */
     public Place.Panes.ListAndDetail panes() {
         return new Place.Panes.ListAndDetail(
-                new Place.Side(listSide, list::requestFocus), new Place.Side(scroll, scroll::requestFocus), model.front());
+                new Place.Side(listSide, list::requestFocus),
+                new Place.Side(scroll, scroll::requestFocus),
+                model.front());
     }
-
 
     private void follow() {
         model.items().addListener((ListChangeListener<Item>) change -> showWhetherAny());

@@ -11,9 +11,11 @@ import fi.vastine.desktop.text.Times;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -82,7 +84,7 @@ public final class CasefileView {
         absent.getStyleClass().add("inbox-empty");
         absent.setAlignment(Pos.CENTER);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::closeOnEscape);
-        follow();
+        follow(reply);
     }
 
     public Parent node() {
@@ -145,7 +147,7 @@ public final class CasefileView {
         return item;
     }
 
-    private void follow() {
+    private void follow(Node reply) {
         model.shown().subscribe((before, now) -> {
             if (before == null
                     || now == null
@@ -167,7 +169,9 @@ public final class CasefileView {
         model.replying().subscribe(writing -> {
             textSection.fold();
             draw();
-            if (!writing) {
+            if (writing) {
+                reveal(reply);
+            } else {
                 focus();
             }
         });
@@ -176,6 +180,30 @@ public final class CasefileView {
             why.setVisible(key != null);
         });
         texts.language().subscribe(ignored -> draw());
+    }
+
+    /** Where the window is low or the text large, what one is about to write in is brought up to the head. */
+    private void reveal(Node part) {
+        Scene scene = root.getScene();
+        if (scene != null) {
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    scrollTo(part);
+                }
+            });
+        }
+    }
+
+    private void scrollTo(Node part) {
+        double room = scroll.getViewportBounds().getHeight();
+        double beyond = content.getHeight() - room;
+        Bounds place = part.getBoundsInParent();
+        if (beyond > 0 && place.getMaxY() > room) {
+            double top = Math.min(place.getMinY(), place.getMaxY() - room);
+            scroll.setVvalue(Math.clamp(top / beyond, 0, 1));
+        }
     }
 
     private void draw() {

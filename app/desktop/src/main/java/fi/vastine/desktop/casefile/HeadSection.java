@@ -1,6 +1,7 @@
 package fi.vastine.desktop.casefile;
 
 import fi.vastine.contract.cases.CaseStatus;
+import fi.vastine.contract.cases.DeliveryState;
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.cases.ReplyWish;
 import fi.vastine.contract.cases.Signal;
@@ -66,7 +67,9 @@ final class HeadSection {
         if (wish != null) {
             line.getChildren().add(contact(wish));
         }
-        if (shown.status() != CaseStatus.NEW) {
+        boolean replyWaits = file.pending() && waitsToBeSent(shown);
+        // Of a reply that waits the band below speaks, and nothing is answered before the backend has it.
+        if (shown.status() != CaseStatus.NEW && !replyWaits) {
             Label status = new Label(words.word(shown.status()));
             status.getStyleClass().addAll("chip", "case-status");
             line.getChildren().add(status);
@@ -78,12 +81,17 @@ final class HeadSection {
             with.getStyleClass().add("chip");
             line.getChildren().add(with);
         }
-        if (file.pending()) {
+        if (file.pending() && !replyWaits) {
             Label pending = new Label(words.of("case.pending"), Icons.of(Feather.UPLOAD_CLOUD));
             pending.getStyleClass().addAll("chip", "soon");
             line.getChildren().add(pending);
         }
         return line;
+    }
+
+    private static boolean waitsToBeSent(FeedbackCase shown) {
+        return !shown.replies().isEmpty()
+                && shown.replies().getLast().delivery().state() == DeliveryState.WAITING;
     }
 
     private Node contact(ReplyWish wish) {

@@ -3,6 +3,7 @@ package fi.vastine.desktop.casefile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ final class Slot extends StackPane {
     private @Nullable List<@Nullable Object> shownFor;
 
     Slot() {
+        // What is narrower than the case begins where everything else does.
+        setAlignment(Pos.TOP_LEFT);
         managedProperty().bind(visibleProperty());
     }
 

@@ -68,6 +68,8 @@ final class InboxCell extends WrappingCell<InboxLine> {
         words.getStyleClass().addAll("inbox-words", "may-clip");
         words.setWrapText(true);
         chips.getStyleClass().add("inbox-chips");
+        // Else it is never narrower than the longest name of a unit, which then does not wrap.
+        chips.setMinWidth(0);
         entry = new VBox(new Ends(about, due), words, chips);
         entry.getStyleClass().add("inbox-entry");
         getStyleClass().add("inbox-cell");

@@ -2,6 +2,7 @@ package fi.vastine.desktop.inbox;
 
 import fi.vastine.contract.due.WorkingDays;
 import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.UnitId;
 import fi.vastine.core.session.Progress;
 import fi.vastine.desktop.control.Icons;
 import fi.vastine.desktop.inbox.InboxViewModel.Emptiness;
@@ -57,6 +58,9 @@ public final class InboxView {
         root.getStyleClass().add("inbox");
         root.getChildren().addAll(tabs(), new UnitFilter(model, texts), firstPull(), body);
         model.lines().addListener((ListChangeListener<InboxLine>) change -> rememberPlace());
+        // A row names its unit only where there are several to be seen.
+        model.units().addListener((ListChangeListener<UnitId>) change -> list.refresh());
+        model.unit().subscribe(ignored -> list.refresh());
         model.revision().subscribe(ignored -> keepPlace());
         model.selected().subscribe(ignored -> showCursor());
         model.emptiness().subscribe(this::showEmptiness);

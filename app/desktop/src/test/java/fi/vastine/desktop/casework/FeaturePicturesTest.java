@@ -80,9 +80,11 @@ class FeaturePicturesTest {
     @Test
     void aFullDiskIsToldWhereOneWrites() {
         UiDriver.startToolkit();
+        Theme theme = UiDriver.onScreen(() -> new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
         Workbench bench = UiDriver.onScreen(() -> new Workbench(Language.FI));
         try (UiDriver ui = UiDriver.open(bench::node)) {
             UiDriver.doOnScreen(() -> {
+                theme.wear(Look.LIGHT, new TextSize(100));
                 bench.inbox.choose(bench.lehtola.queue.id());
                 bench.casefile.act(CaseAction.REPLY);
                 bench.lehtola.casework.diskFull = true;
@@ -98,18 +100,20 @@ class FeaturePicturesTest {
     @Test
     void anEmptyUnitSaysSoAndTheLongestNameIsReadInFull() {
         UiDriver.startToolkit();
+        Theme theme = UiDriver.onScreen(() -> new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
         Workbench bench = UiDriver.onScreen(() -> new Workbench(Language.FI));
         try (UiDriver ui = UiDriver.open(bench::node)) {
             UiDriver.doOnScreen(() -> {
+                theme.wear(Look.LIGHT, new TextSize(100));
                 bench.accept(bench.withLongNames());
                 bench.inbox.choose(bench.lehtola.queue.id());
                 bench.casefile.act(CaseAction.MOVE);
             });
-            ui.picture("long-names");
+            ui.pictureOfWindow("long-names");
             assertThat(ui.complaints()).isEmpty();
             ui.press(KeyCode.ESCAPE);
             UiDriver.doOnScreen(() -> bench.inbox.unit().set(Lehtola.WARD));
-            ui.picture("long-name-chosen");
+            ui.pictureOfWindow("long-name-chosen");
             assertThat(ui.complaints()).isEmpty();
 
             UiDriver.doOnScreen(() -> {
