@@ -32,6 +32,12 @@ import org.jspecify.annotations.Nullable;
  * may send it.
  */
 final class Lines {
+    /** In bytes, unpacked. A case with all that was written of it takes a small part of this. */
+    private static final long LONGEST_LINE = 16L << 20;
+
+    /** In bytes, unpacked; what 2000 cases take a small part of. */
+    private static final long LONGEST_ANSWER = 256L << 20;
+
     private final ObjectReader cases;
     private final ObjectReader whole;
     private final ObjectReader any;
@@ -49,8 +55,14 @@ final class Lines {
      */
     void read(BufferedSource source, Consumer<Line> each) throws IOException, ExchangeFailed {
         boolean whole = false;
+        long left = LONGEST_ANSWER;
         while (!whole) {
-            Line line = next(source);
+            byte[] text = next(source);
+            left -= text.length;
+            if (left < 0) {
+                throw notOurs();
+            }
+            Line line = parsed(text);
             if (line != null) {
                 each.accept(line);
                 whole = line.content() instanceof PullLine.PageLine;
@@ -58,19 +70,25 @@ final class Lines {
         }
     }
 
-    private @Nullable Line next(BufferedSource source) throws IOException, ExchangeFailed {
+    private static byte[] next(BufferedSource source) throws IOException, ExchangeFailed {
         try {
-            long length = source.indexOf((byte) '\n');
+            long length = source.indexOf((byte) '\n', 0, LONGEST_LINE);
             if (length < 0) {
-                throw new ExchangeFailed(Trouble.of(Kind.CUT_SHORT));
+                throw source.request(LONGEST_LINE) ? notOurs() : new ExchangeFailed(Trouble.of(Kind.CUT_SHORT));
             }
             byte[] line = source.readByteArray(length);
             source.skip(1);
+            return line;
+        } catch (EOFException cutInCompressed) {
+            throw new ExchangeFailed(Trouble.of(Kind.CUT_SHORT), cutInCompressed);
+        }
+    }
+
+    private @Nullable Line parsed(byte[] line) throws IOException, ExchangeFailed {
+        try {
             return parse(line);
         } catch (JacksonException notOurs) {
             throw new ExchangeFailed(Trouble.of(Kind.SERVER_TROUBLE), withoutText(notOurs));
-        } catch (EOFException cutInCompressed) {
-            throw new ExchangeFailed(Trouble.of(Kind.CUT_SHORT), cutInCompressed);
         }
     }
 

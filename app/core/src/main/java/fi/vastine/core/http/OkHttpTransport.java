@@ -16,16 +16,18 @@ import fi.vastine.core.sync.Trouble;
 import fi.vastine.core.sync.Trouble.Kind;
 import java.io.IOException;
 import java.net.URI;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
-import java.time.Duration;
+import java.security.GeneralSecurityException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.Call;
+import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -37,51 +39,73 @@ import org.jspecify.annotations.Nullable;
 /** Talks HTTP with a backend at one address; answers come compressed where the backend does so. */
 public final class OkHttpTransport implements Transport {
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration ANSWER = Duration.ofSeconds(30);
 
-    /** The backend answers after 55 seconds at the latest; the rest is for slow networks. */
-    private static final Duration NEWS = Duration.ofSeconds(75);
+    /** Of an answer that is no pull, in bytes, unpacked. */
+    private static final int LONGEST_ANSWER = 16 << 20;
 
     private final HttpUrl base;
     private final Supplier<OkHttpClient> carrier;
     private final ObjectWriter writer;
     private final ObjectReader reader;
     private final ObjectReader problems;
+    private final Patience patience;
     private final Set<Call> calls = new HashSet<>();
     private @Nullable Clients clients;
     private boolean closed;
 
     /** One for what is answered at once, and one for what may take a while. */
     private record Clients(OkHttpClient brisk, OkHttpClient patient) {
-        static Clients on(OkHttpClient carrier) {
+        static Clients on(OkHttpClient carrier, Patience patience) {
             // A redirect is how a network's own sign-in page comes in between: it is never followed.
             OkHttpClient brisk = carrier.newBuilder()
                     .followRedirects(false)
                     .followSslRedirects(false)
-                    .connectTimeout(CONNECT)
-                    .writeTimeout(ANSWER)
-                    .readTimeout(ANSWER)
+                    .connectTimeout(patience.connect())
+                    .writeTimeout(patience.answer())
+                    .readTimeout(patience.answer())
+                    .callTimeout(patience.whole())
                     .build();
-            return new Clients(brisk, brisk.newBuilder().readTimeout(NEWS).build());
+            return new Clients(
+                    brisk, brisk.newBuilder().readTimeout(patience.news()).build());
         }
     }
 
     public OkHttpTransport(URI base, Json json) {
-        this(base, json, OkHttpClient::new);
+        this(base, json, Patience.USUAL);
+    }
+
+    /** With a patience of one's own. */
+    public OkHttpTransport(URI base, Json json, Patience patience) {
+        this(base, json, OkHttpTransport::carrier, patience);
     }
 
     /** Over a carrier of one's own, such as one that leads to a backend in the same process. */
     public OkHttpTransport(URI base, Json json, OkHttpClient carrier) {
-        this(base, json, () -> carrier);
+        this(base, json, () -> carrier, Patience.USUAL);
     }
 
-    private OkHttpTransport(URI base, Json json, Supplier<OkHttpClient> carrier) {
+    private OkHttpTransport(URI base, Json json, Supplier<OkHttpClient> carrier, Patience patience) {
         this.base = HttpUrl.get(base.toString());
         this.carrier = carrier;
         this.writer = json.mapper().writer();
         this.reader = json.mapper().reader();
         this.problems = json.mapper().readerFor(Problem.class);
+        this.patience = patience;
+    }
+
+    /** Encrypts as TLS 1.2 or 1.3 do, with whom the authorities vouch for. */
+    private static OkHttpClient carrier() {
+        try {
+            X509TrustManager trusted = Authorities.trusted();
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trusted}, null);
+            return new OkHttpClient.Builder()
+                    .sslSocketFactory(context.getSocketFactory(), trusted)
+                    .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
+                    .build();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java cannot encrypt", e);
+        }
     }
 
     @Override
@@ -122,7 +146,7 @@ public final class OkHttpTransport implements Transport {
 
     @Override
     public void tellReads(String access, Reads reads) throws ExchangeFailed {
-        exchange(clients().brisk(), posting("v1/reads", access, reads), response -> response);
+        exchange(clients().brisk(), posting("v1/reads", access, reads), OkHttpTransport::taken);
     }
 
     @Override
@@ -141,7 +165,7 @@ public final class OkHttpTransport implements Transport {
 
     /** Made when first needed: a start without a network is not kept waiting for what belongs to one. */
     private synchronized Clients clients() {
-        Clients made = clients == null ? Clients.on(carrier.get()) : clients;
+        Clients made = clients == null ? Clients.on(carrier.get(), patience) : clients;
         clients = made;
         return made;
     }
@@ -163,7 +187,7 @@ public final class OkHttpTransport implements Transport {
             }
             return reading.of(response);
         } catch (IOException e) {
-            throw new ExchangeFailed(Trouble.of(kind(e)), e);
+            throw new ExchangeFailed(Trouble.of(Failures.kind(e)), e);
         } finally {
             ended(call);
         }
@@ -184,12 +208,20 @@ public final class OkHttpTransport implements Transport {
 
     private <T> T body(Response response, Class<T> type) throws IOException, ExchangeFailed {
         requireType(response, "application/json");
-        byte[] bytes = response.body().bytes();
+        byte[] bytes = Bodies.whole(response, LONGEST_ANSWER);
         try {
             return reader.forType(type).readValue(bytes);
         } catch (com.fasterxml.jackson.core.JacksonException notJson) {
             throw new ExchangeFailed(Trouble.of(Kind.SERVER_TROUBLE), Lines.withoutText(notJson));
         }
+    }
+
+    /** The backend has taken what it was told, and has nothing to say: a network's own page always has. */
+    private static Response taken(Response response) throws ExchangeFailed {
+        if (response.code() != 204) {
+            throw new ExchangeFailed(Trouble.of(Kind.PROXY_PAGE));
+        }
+        return response;
     }
 
     private static void requireType(Response response, String type) throws ExchangeFailed {
@@ -215,15 +247,5 @@ public final class OkHttpTransport implements Transport {
 
     private HttpUrl.Builder url(String path) {
         return base.newBuilder().addPathSegments(path);
-    }
-
-    private static Kind kind(IOException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateNotYetValidException || cause instanceof CertificateExpiredException) {
-                return Kind.CLOCK_WRONG;
-            }
-        }
-        // A connection that cannot be trusted is somebody's in between.
-        return e instanceof SSLException ? Kind.PROXY_PAGE : Kind.NO_NETWORK;
     }
 }

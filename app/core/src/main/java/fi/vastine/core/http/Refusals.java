@@ -2,6 +2,7 @@ package fi.vastine.core.http;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 import fi.vastine.contract.wire.Problem;
+import fi.vastine.core.sync.ExchangeFailed;
 import fi.vastine.core.sync.Trouble;
 import fi.vastine.core.sync.Trouble.Kind;
 import java.io.IOException;
@@ -12,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What a response without success means. */
 final class Refusals {
+    /** In bytes, unpacked. */
+    private static final int LONGEST_PROBLEM = 1 << 20;
+
     private static final int PROXY_WANTS_SIGN_IN = 407;
     private static final int NETWORK_WANTS_SIGN_IN = 511;
 
     private Refusals() {}
 
     /** A problem of the backend's own as it says; anything else by who may have sent it. */
-    static Trouble trouble(Response response, ObjectReader problems) throws IOException {
+    static Trouble trouble(Response response, ObjectReader problems) throws IOException, ExchangeFailed {
         Problem problem = problem(response, problems);
         if (problem != null) {
             return new Trouble(kind(problem.code()), retryAfter(response));
@@ -49,13 +53,14 @@ final class Refusals {
         };
     }
 
-    private static @Nullable Problem problem(Response response, ObjectReader problems) throws IOException {
+    private static @Nullable Problem problem(Response response, ObjectReader problems)
+            throws IOException, ExchangeFailed {
         MediaType type = response.body().contentType();
         if (type == null || !type.subtype().equals("problem+json")) {
             return null;
         }
         try {
-            Problem problem = problems.readValue(response.body().bytes());
+            Problem problem = problems.readValue(Bodies.whole(response, LONGEST_PROBLEM));
             return problem.code() == null ? null : problem;
         } catch (com.fasterxml.jackson.core.JacksonException notOurs) {
             return null;

@@ -13,10 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The replica's folder, its key, and the mark that tells of a fill that did not end. */
 record ReplicaFiles(Path folder, KeyHolder keys) {
     private static final String KEY = "replica";
+    private static final Logger LOG = LoggerFactory.getLogger(ReplicaFiles.class);
     private static final long RESERVE = 64L << 20;
 
     private static final List<String> MIGRATIONS = List.of(
@@ -47,6 +50,7 @@ record ReplicaFiles(Path folder, KeyHolder keys) {
             throw new UncheckedIOException(e);
         }
         if (Files.exists(folder.resolve("filling"))) {
+            LOG.info("A first download was cut short and begins anew");
             delete();
         }
         StoreKeys storeKeys = new StoreKeys(keys.load(KEY).orElseGet(() -> {

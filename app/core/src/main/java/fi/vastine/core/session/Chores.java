@@ -20,6 +20,10 @@ final class Chores {
     private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
     private static final String IN_STEP_AT = "in-step-at";
     private static final Duration LOOK = Duration.ofMinutes(1);
+
+    /** A clock that goes back by less than this is only being set right. */
+    private static final Duration STEADY = Duration.ofSeconds(1);
+
     private static final Duration AFTER_DISK_FULL = Duration.ofSeconds(5);
 
     private final Desk desk;
@@ -30,6 +34,7 @@ final class Chores {
     private final SyncEngine engine;
     private final InstantSource clock;
     private @Nullable Instant keptInStepAt;
+    private Instant lastStep = Instant.MIN;
 
     Chores(
             Desk desk,
@@ -57,15 +62,18 @@ final class Chores {
     /** Does what is due; how long until the next is. */
     Duration step() {
         Instant now = clock.instant();
+        // Where the clock was set back by hours, a reply would wait for hours more.
+        Instant due = now.plus(STEADY).isBefore(lastStep) ? Instant.MAX : now;
+        lastStep = now;
         try {
-            Optional<Instant> ripe = commands.ripen(now);
-            Optional<Instant> rested = drafts.leaveRested(now);
+            Optional<Instant> ripe = commands.ripen(due);
+            Optional<Instant> rested = drafts.leaveRested(due);
             reads.keep();
             keepInStepAt();
             desk.turnDay();
             return Stream.of(ripe, rested)
                     .flatMap(Optional::stream)
-                    .map(due -> Duration.between(now, due))
+                    .map(next -> Duration.between(now, next))
                     .filter(wait -> wait.compareTo(LOOK) < 0)
                     .min(Duration::compareTo)
                     .orElse(LOOK);

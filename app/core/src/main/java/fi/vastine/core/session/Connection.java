@@ -11,6 +11,10 @@ public enum Connection {
     SIGN_IN_NEEDED,
     /** Something between here and the backend answers in its place, such as a network's own sign-in page. */
     PROXY_PAGE,
+    /** What answers cannot prove that it is the backend: nothing is sent there. */
+    UNTRUSTED,
+    /** What the backend proves itself with does not hold today, or this laptop's clock is wrong: nothing is sent. */
+    CERTIFICATE_OUTDATED,
     /** The backend answers, but not as it should. */
     SERVER_TROUBLE,
     /** The backend no longer speaks with a program of this age. */

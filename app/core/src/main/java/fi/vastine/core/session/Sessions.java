@@ -5,6 +5,7 @@ import fi.vastine.contract.recovery.RecoveryFile;
 import fi.vastine.contract.wire.SignIn;
 import fi.vastine.core.cases.Desk;
 import fi.vastine.core.http.OkHttpTransport;
+import fi.vastine.core.http.Patience;
 import fi.vastine.core.json.Json;
 import fi.vastine.core.key.Guard;
 import fi.vastine.core.key.GuardedKeys;
@@ -76,11 +77,16 @@ public final class Sessions {
      * @param wanted what has to guard the keys; where there is no key store a passphrase does in any case
      */
     public Sessions(Path folder, InstantSource clock, KeyStore keyStore, Guard wanted) {
+        this(folder, clock, keyStore, wanted, Patience.USUAL);
+    }
+
+    /** The same, with a patience of one's own for slow or silent backends. */
+    public Sessions(Path folder, InstantSource clock, KeyStore keyStore, Guard wanted, Patience patience) {
         this.people = new People(folder, json);
         this.clock = clock;
         this.keyStore = keyStore;
         this.wanted = wanted;
-        this.transports = address -> new OkHttpTransport(address.uri(), json);
+        this.transports = address -> new OkHttpTransport(address.uri(), json, patience);
     }
 
     /**

@@ -24,7 +24,13 @@ public sealed interface SignInResult {
     /** Something answers there, but it is no Vastine backend: a wrong address, or a network's own sign-in page. */
     record NotVastine() implements SignInResult {}
 
-    /** The laptop's clock is so far off that due dates would be told wrong, or that no safe connection can be made. */
+    /** What answers cannot prove that it is the backend; nothing was sent, the password neither. */
+    record Untrusted() implements SignInResult {}
+
+    /** What the backend proves itself with does not hold today, or the laptop's clock is wrong; nothing was sent. */
+    record CertificateOutdated() implements SignInResult {}
+
+    /** The laptop's clock is so far off that due dates would be told wrong. */
     record ClockWrong() implements SignInResult {}
 
     record ServerTrouble() implements SignInResult {}

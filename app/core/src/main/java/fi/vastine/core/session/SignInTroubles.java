@@ -17,7 +17,8 @@ final class SignInTroubles {
             case TOO_MANY -> new SignInResult.Throttled(now.plus(orSomeTime(trouble.retryAfter())));
             case NO_NETWORK, CUT_SHORT -> new SignInResult.NoNetwork();
             case PROXY_PAGE -> new SignInResult.NotVastine();
-            case CLOCK_WRONG -> new SignInResult.ClockWrong();
+            case UNTRUSTED -> new SignInResult.Untrusted();
+            case CLOCK_WRONG -> new SignInResult.CertificateOutdated();
             case TOO_OLD -> new SignInResult.TooOld();
             case DEVICE_BLOCKED -> new SignInResult.DeviceBlocked();
             case DISK_FULL -> new SignInResult.DiskFull();

@@ -59,7 +59,9 @@ final class SyncStates {
 
     private static Connection connection(Kind trouble) {
         return switch (trouble) {
-            case NO_NETWORK, CUT_SHORT, CLOCK_WRONG -> Connection.OFFLINE;
+            case NO_NETWORK, CUT_SHORT -> Connection.OFFLINE;
+            case UNTRUSTED -> Connection.UNTRUSTED;
+            case CLOCK_WRONG -> Connection.CERTIFICATE_OUTDATED;
             case PROXY_PAGE -> Connection.PROXY_PAGE;
             case SESSION_ENDED, TOKEN_EXPIRED, WRONG_PASSWORD -> Connection.SIGN_IN_NEEDED;
             case DEVICE_BLOCKED -> Connection.DEVICE_BLOCKED;

@@ -25,6 +25,14 @@ final class Due {
         this.random = random;
     }
 
+    /** The clock was set back: what waits for a time on it would wait too long. */
+    synchronized void clockSetBack() {
+        if (wanted.isBefore(Instant.MAX)) {
+            notBefore = Instant.MIN;
+            wanted = Instant.MIN;
+        }
+    }
+
     synchronized Instant at() {
         return wanted.isAfter(notBefore) ? wanted : notBefore;
     }

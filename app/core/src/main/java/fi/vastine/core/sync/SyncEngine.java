@@ -40,6 +40,12 @@ public final class SyncEngine {
     /** After what only a person can change, how long until it is tried again all the same. */
     private static final Duration HOPELESS = Duration.ofMinutes(10);
 
+    /** A backend that has no news keeps who asks waiting for longer than this; one that stops does not. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    /** A clock that goes back by less than this is only being set right. */
+    private static final Duration STEADY = Duration.ofSeconds(1);
+
     /** A read is told of after some seconds, together with those that follow it. */
     private static final Duration GATHER_READS = Duration.ofSeconds(10);
 
@@ -65,6 +71,7 @@ public final class SyncEngine {
     private Trouble.@Nullable Kind pullTrouble;
     private Trouble.@Nullable Kind pushTrouble;
     private int pushesInARow;
+    private Instant lastStep = Instant.MIN;
     private volatile @Nullable News caughtUp;
     private int unheard;
 
@@ -134,6 +141,10 @@ public final class SyncEngine {
     public Duration step() {
         readOn();
         Instant now = clock.instant();
+        if (now.plus(STEADY).isBefore(lastStep)) {
+            Stream.of(push, pull, reads).forEach(Due::clockSetBack);
+        }
+        lastStep = now;
         boolean pushFirst = push.at(now) && !(pushesInARow >= MOST_PUSHES_IN_A_ROW && pull.at(now));
         if (pushFirst) {
             pushesInARow++;
@@ -168,13 +179,20 @@ public final class SyncEngine {
             return LONG;
         }
         try {
+            Instant asked = clock.instant();
             Optional<News> news =
                     credentials.exchange(access -> transport.awaitNews(access, held.changeNo(), held.scopeVersion()));
-            unheard = 0;
             if (news.isEmpty()) {
                 inStep();
-                return Duration.ZERO;
+                boolean heldBack = !clock.instant().isBefore(asked.plus(AT_ONCE));
+                unheard = heldBack ? 0 : unheard + 1;
+                return heldBack ? Duration.ZERO : Due.backoff(unheard);
             }
+            if (isOld(news.get(), held)) {
+                // An answer of earlier, from something in between: asking again at once would be answered so for ever.
+                return Due.backoff(unheard++);
+            }
+            unheard = 0;
             caughtUp = null;
             pull.wanted();
         } catch (ExchangeFailed e) {
@@ -184,6 +202,10 @@ public final class SyncEngine {
         }
         wakeStep.run();
         return LONG;
+    }
+
+    private static boolean isOld(News news, News held) {
+        return news.changeNo() <= held.changeNo() && news.scopeVersion() <= held.scopeVersion();
     }
 
     private interface Exchange {

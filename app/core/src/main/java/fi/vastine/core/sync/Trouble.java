@@ -22,6 +22,8 @@ public record Trouble(Kind kind, @Nullable Duration retryAfter) {
         PROXY_PAGE,
         /** No safe connection can be made as the certificates do not hold at the time this laptop believes it is. */
         CLOCK_WRONG,
+        /** What answers cannot prove that it is the backend, or not safely; nothing was sent. */
+        UNTRUSTED,
         /** The answer ended before its end. */
         CUT_SHORT,
         WRONG_PASSWORD,

@@ -11,6 +11,8 @@ public final class ConnectionTroubles {
     private static final List<String> KEYS = List.of(
             "connection.sign-in-needed",
             "connection.proxy-page",
+            "connection.untrusted",
+            "connection.certificate-outdated",
             "connection.server-trouble",
             "connection.too-old",
             "connection.device-blocked",
@@ -40,6 +42,9 @@ public final class ConnectionTroubles {
                 shell.show(
                         Trouble.of("connection.sign-in-needed", new Trouble.Remedy("connection.sign-in", signInAgain)));
             case PROXY_PAGE -> shell.show(Trouble.of("connection.proxy-page", Trouble.Remedy.tryAgain(tryNow)));
+            case UNTRUSTED -> shell.show(Trouble.of("connection.untrusted", Trouble.Remedy.tryAgain(tryNow)));
+            case CERTIFICATE_OUTDATED ->
+                shell.show(Trouble.of("connection.certificate-outdated", Trouble.Remedy.tryAgain(tryNow)));
             case SERVER_TROUBLE -> shell.show(Trouble.of("connection.server-trouble", Trouble.Remedy.tryAgain(tryNow)));
             case TOO_OLD -> shell.show(Trouble.of("connection.too-old"));
             case DEVICE_BLOCKED -> shell.show(Trouble.of("connection.device-blocked"));

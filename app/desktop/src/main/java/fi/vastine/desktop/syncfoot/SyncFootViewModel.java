@@ -62,7 +62,14 @@ public final class SyncFootViewModel {
                 () -> switch (state.get().connection()) {
                     case CONNECTING, ONLINE -> Tone.EVERYDAY;
                     case OFFLINE -> Tone.TO_KNOW;
-                    case SIGN_IN_NEEDED, PROXY_PAGE, SERVER_TROUBLE, TOO_OLD, DEVICE_BLOCKED, DISK_FULL -> Tone.TROUBLE;
+                    case SIGN_IN_NEEDED,
+                            PROXY_PAGE,
+                            UNTRUSTED,
+                            CERTIFICATE_OUTDATED,
+                            SERVER_TROUBLE,
+                            TOO_OLD,
+                            DEVICE_BLOCKED,
+                            DISK_FULL -> Tone.TROUBLE;
                 },
                 state);
     }
@@ -88,6 +95,8 @@ public final class SyncFootViewModel {
             case OFFLINE -> texts.text("syncfoot.offline");
             case SIGN_IN_NEEDED -> texts.text("syncfoot.sign-in-needed");
             case PROXY_PAGE -> texts.text("syncfoot.proxy-page");
+            case UNTRUSTED -> texts.text("syncfoot.untrusted");
+            case CERTIFICATE_OUTDATED -> texts.text("syncfoot.certificate-outdated");
             case SERVER_TROUBLE -> texts.text("syncfoot.server-trouble");
             case TOO_OLD -> texts.text("syncfoot.too-old");
             case DEVICE_BLOCKED -> texts.text("syncfoot.device-blocked");

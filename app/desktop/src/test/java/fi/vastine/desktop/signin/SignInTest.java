@@ -52,6 +52,8 @@ class SignInTest {
                 new SignInResult.Throttled(NOW.plusSeconds(600)),
                 new SignInResult.NoNetwork(),
                 new SignInResult.NotVastine(),
+                new SignInResult.Untrusted(),
+                new SignInResult.CertificateOutdated(),
                 new SignInResult.ClockWrong(),
                 new SignInResult.ServerTrouble(),
                 new SignInResult.TooOld(),

@@ -93,7 +93,16 @@ class SyncFootTest {
     @ParameterizedTest
     @EnumSource(
             value = Connection.class,
-            names = {"SIGN_IN_NEEDED", "PROXY_PAGE", "SERVER_TROUBLE", "TOO_OLD", "DEVICE_BLOCKED", "DISK_FULL"})
+            names = {
+                "SIGN_IN_NEEDED",
+                "PROXY_PAGE",
+                "UNTRUSTED",
+                "CERTIFICATE_OUTDATED",
+                "SERVER_TROUBLE",
+                "TOO_OLD",
+                "DEVICE_BLOCKED",
+                "DISK_FULL"
+            })
     void everyTroubleOfTheConnectionIsSaidAboveTheWorkUntilItIsOver(Connection connection) {
         ShellViewModel shell = new ShellViewModel(texts, new Notices(texts, new SameThreadBackground()));
         ConnectionTroubles troubles = new ConnectionTroubles(shell, () -> {}, () -> {});

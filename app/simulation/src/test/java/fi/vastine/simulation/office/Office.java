@@ -3,6 +3,18 @@ package fi.vastine.simulation.office;
 import fi.vastine.backend.Backend;
 import fi.vastine.backend.BackendSettings;
 import fi.vastine.backend.store.Reference;
+import fi.vastine.contract.cases.Answers;
+import fi.vastine.contract.cases.CaseStatus;
+import fi.vastine.contract.cases.Channel;
+import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.cases.FeedbackKind;
+import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.cases.Message;
+import fi.vastine.contract.cases.Origin;
+import fi.vastine.contract.cases.ReplyWish;
+import fi.vastine.contract.cases.Way;
+import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.MessageId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ThemeId;
 import fi.vastine.contract.id.UnitId;
@@ -24,8 +36,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The backend of a small county and its people; mails land in a folder. */
@@ -39,7 +54,7 @@ final class Office implements AutoCloseable {
     static final PersonId QUALITY = new PersonId("kaisa");
     static final PersonId COLLECTOR = new PersonId("elias");
     static final ThemeId QUEUE = new ThemeId("jonottaminen");
-    private static final String PASSWORD = "kevätsade-2026";
+    static final String PASSWORD = "kevätsade-2026";
 
     private final Path folder;
     private final HttpClient web = HttpClient.newHttpClient();
@@ -57,8 +72,21 @@ final class Office implements AutoCloseable {
     /** A new laptop of a person. */
     Laptop laptopOf(PersonId person) {
         Path profile = folder.resolve("laptops").resolve(person.value() + System.nanoTime());
-        var server = new ServerAddress(URI.create("http://127.0.0.1:" + port));
-        return Laptop.signedIn(profile, server, person.value(), PASSWORD);
+        return Laptop.signedIn(profile, address(), person.value(), PASSWORD);
+    }
+
+    /** The address at which laptops find the backend. */
+    ServerAddress address() {
+        return new ServerAddress(URI.create("http://127.0.0.1:" + port));
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Cases of earlier years, so many, for a first download to take its time. */
+    void fill(UnitId unit, int cases) {
+        backend.filling().add(IntStream.range(0, cases).mapToObj(number -> earlier(unit, number)));
     }
 
     /** A customer sends the web form of a unit and wishes for a reply by mail. */
@@ -159,6 +187,29 @@ final class Office implements AutoCloseable {
                         List.of(new Theme(QUEUE, names("jonottaminen"))),
                         List.of(),
                         List.of(new DueRule("lupaus", 1, 7, null, null, null, began))));
+    }
+
+    private static FeedbackCase earlier(UnitId unit, int number) {
+        Instant at = Instant.parse("2026-03-02T09:00:00Z").plusSeconds(60L * number);
+        return new FeedbackCase(
+                new CaseId(new UUID(0x0193_0000_0000_7000L + number, 0x8000_0000_0000_0000L | number)),
+                0,
+                unit,
+                new Origin(Channel.WEB, Language.FI, at, Answers.NONE, null),
+                FeedbackKind.CRITICISM,
+                CaseStatus.NEW,
+                null,
+                List.of(new Message(new MessageId(new UUID(9, number)), at, "Aiempi palaute " + number)),
+                new ReplyWish(Way.MAIL, "asiakas@esimerkki.example", null),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                false,
+                List.of());
     }
 
     private static Person person(PersonId id) {

@@ -1,0 +1,212 @@
+package fi.vastine.simulation.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.id.PersonId;
+import fi.vastine.core.cases.CaseRow;
+import fi.vastine.core.session.Connection;
+import fi.vastine.core.session.Session;
+import fi.vastine.core.session.Sessions;
+import fi.vastine.core.session.SignInResult;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Laptop and backend as programs of their own, which talk over loopback and are killed at moments that a seed chooses.
+ *
+ * <p>{@code -Dkills=200} for so many kills instead of ten, {@code -Dkills.seed=…} for other moments.
+ */
+class KilledProgramsTest {
+    private static final int KILLS = Integer.getInteger("kills", 10);
+    private static final long SEED = Long.getLong("kills.seed", 20_261_125);
+    private static final int EARLIER_CASES = 1_500;
+
+    private final Random random = new Random(SEED);
+    private final Ledger ledger = new Ledger();
+    private final HttpClient web = HttpClient.newHttpClient();
+
+    @TempDir
+    Path folder;
+
+    private Office office;
+    private Program backend;
+    private int kills;
+    private int begunAnew;
+    private int customers;
+
+    private enum Victim {
+        LAPTOP,
+        BACKEND,
+        BOTH,
+        NEW_LAPTOP
+    }
+
+    @Test
+    void nothingThatWasSaidToBeKeptIsLostOrDoubledWhoeverIsKilled() throws Exception {
+        try (Office begun = new Office(folder.resolve("office"))) {
+            office = begun;
+            office.fill(Office.WARD, EARLIER_CASES);
+        }
+        startBackend();
+        try {
+            for (int round = 1; kills < KILLS; round++) {
+                Victim victim = Victim.values()[random.nextInt(Victim.values().length)];
+                try {
+                    kill(victim, round);
+                } catch (AssertionError e) {
+                    throw new AssertionError("kills.seed %d, round %d, %s".formatted(SEED, round, victim), e);
+                }
+            }
+            laptopsShowTheSame();
+        } finally {
+            backend.kill();
+            web.close();
+        }
+        assertThat(office.mails()).doesNotHaveDuplicates();
+        Program.say(
+                "[kills] %d survived with %d things said to be kept; %d first downloads begun anew; %d replies, %d mails"
+                        .formatted(
+                                kills,
+                                ledger.size(),
+                                begunAnew,
+                                ledger.repliesSaid().size(),
+                                office.mails().size()));
+    }
+
+    private void kill(Victim victim, int round) throws Exception {
+        if (victim == Victim.NEW_LAPTOP) {
+            Path fresh = folder.resolve("new-" + round);
+            Program laptop = startLaptop(fresh, Office.QUALITY, round);
+            laptop.awaitLines(1);
+            laptop.run(random.nextInt(1_500));
+            kills++;
+            ledger.enter(laptop.kill());
+            reopened(fresh, Office.QUALITY);
+            return;
+        }
+        Program laptop = startLaptop(ainos(), Office.AINO, round);
+        laptop.awaitLines(3);
+        feedbackComesIn();
+        amidWriting(laptop);
+        if (victim != Victim.LAPTOP) {
+            backend.kill();
+            kills++;
+        }
+        if (victim == Victim.BACKEND) {
+            startBackend();
+            feedbackComesIn();
+            amidWriting(laptop);
+        }
+        ledger.enter(laptop.kill());
+        kills++;
+        if (victim == Victim.BOTH) {
+            startBackend();
+        }
+        reopened(ainos(), Office.AINO);
+    }
+
+    /** Lets a person write on for some lines, or a program run for some moments. */
+    private void amidWriting(Program laptop) throws InterruptedException {
+        if (random.nextBoolean()) {
+            laptop.awaitLines(laptop.lines() + random.nextInt(80));
+        } else {
+            laptop.run(random.nextInt(800));
+        }
+    }
+
+    /** The person starts the program again, and everything heals by itself. */
+    private void reopened(Path profile, PersonId person) {
+        try (Session session = started(profile, person)) {
+            inStep(session);
+            ledger.holds(session);
+        }
+    }
+
+    private Session started(Path profile, PersonId person) {
+        var sessions = new Sessions(profile, Clock.systemUTC());
+        SignInResult result = sessions.resume();
+        if (result instanceof SignInResult.NobodyYet) {
+            result = sessions.signIn(office.address(), person.value(), Office.PASSWORD, "LT");
+        }
+        assertThat(result).isInstanceOf(SignInResult.SignedIn.class);
+        SignInResult.SignedIn in = (SignInResult.SignedIn) result;
+        if (in.session().syncState().firstPull() != null) {
+            begunAnew++;
+        }
+        return in.session();
+    }
+
+    private static void inStep(Session session) {
+        session.syncNow();
+        Eventually.told(
+                session::onSyncState,
+                state -> state.waiting().isEmpty()
+                        && state.connection() == Connection.ONLINE
+                        && state.firstPull() == null
+                        && state.updatedAt() != null);
+    }
+
+    private void laptopsShowTheSame() {
+        try (Session aino = started(ainos(), Office.AINO);
+                Session other = started(folder.resolve("other"), Office.AINO)) {
+            inStep(aino);
+            inStep(other);
+            ledger.holds(aino);
+            assertThat(cases(other)).isEqualTo(cases(aino));
+        }
+    }
+
+    private static Set<FeedbackCase> cases(Session session) {
+        Set<FeedbackCase> all = new HashSet<>();
+        for (CaseRow row : session.book().rows()) {
+            all.add(session.open(row.id()).orElseThrow());
+        }
+        return all;
+    }
+
+    private Path ainos() {
+        return folder.resolve("aino");
+    }
+
+    private Program startLaptop(Path profile, PersonId person, int round) throws IOException {
+        return Program.start(
+                LaptopProcess.class,
+                profile.toString(),
+                office.address().toString(),
+                person.value(),
+                Long.toString(SEED + round));
+    }
+
+    private void startBackend() throws Exception {
+        backend = Program.start(
+                BackendProcess.class,
+                folder.resolve("office").resolve("backend").toString(),
+                Integer.toString(office.port()));
+        backend.awaitLines(1);
+    }
+
+    private void feedbackComesIn() throws Exception {
+        String text = "Odotin kaksi tuntia, " + (++customers);
+        var form = HttpRequest.newBuilder(URI.create(office.address() + "/v1/feedback"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"unit\":\"%s\",\"text\":\"%s\"}".formatted(Office.WARD.value(), text),
+                        StandardCharsets.UTF_8))
+                .build();
+        HttpResponse<String> answer = web.send(form, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(201);
+        ledger.received(text);
+    }
+}
