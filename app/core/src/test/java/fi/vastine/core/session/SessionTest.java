@@ -8,6 +8,9 @@ import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Envelope;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.PersonId;
+import fi.vastine.core.json.Json;
+import fi.vastine.core.key.FileKeyHolder;
+import fi.vastine.core.outbox.HsqlOutbox;
 import fi.vastine.core.session.SmallBackend.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +59,18 @@ final class SessionTest {
             assertThat(files).isEmpty();
         }
         assertThat(laptop.sessions().resume()).isInstanceOf(SignInResult.NobodyYet.class);
+    }
+
+    @Test
+    void aFirstSignInThatWasKilledHalfWayIsMadeAnew() {
+        var person = new Known(backend.address(), "aino", "kannettava");
+        Path profile = new People(folder, new Json()).profile(person);
+        HsqlOutbox.open(profile.resolve("outbox"), new FileKeyHolder(profile.resolve("keys")), new Json())
+                .close();
+
+        assertThat(laptop.sessions().resume(person)).isInstanceOf(SignInResult.NobodyYet.class);
+        laptop.signIn();
+        assertThat(laptop.session().book().rows()).hasSize(1);
     }
 
     @Test

@@ -11,7 +11,9 @@ import fi.vastine.contract.id.ReplyId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.CaseRow;
+import fi.vastine.core.http.Patience;
 import fi.vastine.core.key.FolderKeyStore;
+import fi.vastine.core.key.Guard;
 import fi.vastine.core.session.Attention;
 import fi.vastine.core.session.Connection;
 import fi.vastine.core.session.EntryForm;
@@ -35,8 +37,18 @@ final class Laptop implements AutoCloseable {
     }
 
     static Laptop signedIn(Path profile, ServerAddress server, String user, String password) {
-        var sessions = new Sessions(profile, Clock.systemUTC(), new FolderKeyStore(profile.resolve("key-store")));
+        return signedIn(Patience.USUAL, profile, server, user, password);
+    }
+
+    static Laptop signedIn(Patience patience, Path profile, ServerAddress server, String user, String password) {
+        var sessions = sessions(profile, patience);
         return new Laptop(sessions, opened(sessions.signIn(server, user, password, "LT-" + user)));
+    }
+
+    /** Of people whose keys a folder beside their profile guards, in the place of a machine's key store. */
+    static Sessions sessions(Path profile, Patience patience) {
+        var keyStore = new FolderKeyStore(profile.resolve("key-store"));
+        return new Sessions(profile, Clock.systemUTC(), keyStore, Guard.KEY_STORE, patience);
     }
 
     Session session() {
@@ -113,7 +125,16 @@ final class Laptop implements AutoCloseable {
 
     void hasNoNetwork() {
         session.syncNow();
-        Eventually.told(session::onSyncState, state -> state.connection() == Connection.OFFLINE);
+        isTold(Connection.OFFLINE);
+    }
+
+    void isTold(Connection connection) {
+        Eventually.told(session::onSyncState, state -> state.connection() == connection);
+    }
+
+    /** Writes a note down and leaves it to the program to send it. */
+    void notes(CaseId id, String text) {
+        decide(id, new Command.AddNote(session.commands().ids().newNote(), text));
     }
 
     List<Attention.Item> attention() {

@@ -60,7 +60,7 @@ final class LaptopProcess {
     private void write() {
         List<CaseRow> rows = session.book().rows();
         CaseRow row = rows.get(random.nextInt(rows.size()));
-        String text = name + " " + (++written);
+        String text = name + " " + ++written;
         switch (random.nextInt(6)) {
             case 0, 1, 2 -> note(row.id(), text);
             case 3, 4 -> draft(row.id(), text);
