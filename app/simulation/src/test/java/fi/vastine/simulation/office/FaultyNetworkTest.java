@@ -29,9 +29,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Aino works on a network that cuts, stalls, lies and answers in the backend's place: nothing is removed, nothing doubled, she is told
@@ -179,117 +176,121 @@ class FaultyNetworkTest {
         aino.sees("Kahvi oli kylmää.");
     }
 
-    static Stream<Arguments> wrongAnswers() {
+    /** Something else than the backend's answer, and what the foot of the window tells of it. */
+    private record Wrong(String what, String answer, Connection told) {}
+
+    private static List<Wrong> wrongAnswers() {
         String html = "<html>Hyväksy verkon käyttöehdot</html>\n";
         String ndjson = "application/x-ndjson";
-        return Stream.of(
-                wrong("a portal's page", Faults.http("200 OK", "text/html", html), Connection.PROXY_PAGE),
-                wrong(
+        return List.of(
+                new Wrong("a portal's page", Faults.http("200 OK", "text/html", html), Connection.PROXY_PAGE),
+                new Wrong(
                         "a portal's redirect",
                         Faults.http("302 Found", "text/html", html, "Location: http://127.0.0.1:1/"),
                         Connection.PROXY_PAGE),
-                wrong(
+                new Wrong(
                         "a redirect that keeps the method",
                         Faults.http("307 Temporary Redirect", "text/html", "", "Location: http://127.0.0.1:1/"),
                         Connection.PROXY_PAGE),
-                wrong(
+                new Wrong(
                         "nothing, with success",
                         "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n",
                         Connection.PROXY_PAGE),
-                wrong(
+                new Wrong(
                         "an old portal's page",
                         Faults.http("200 OK", "text/html", html).replace("1.1", "1.0"),
                         Connection.PROXY_PAGE),
-                wrong(
+                new Wrong(
                         "a portal that says 511",
                         Faults.http("511 Network Authentication Required", "text/html", html),
                         Connection.PROXY_PAGE),
-                wrong("401 of somebody", Faults.http("401 Unauthorized", "text/html", html), Connection.PROXY_PAGE),
-                wrong("403 of somebody", Faults.http("403 Forbidden", "text/html", html), Connection.PROXY_PAGE),
-                wrong(
+                new Wrong("401 of somebody", Faults.http("401 Unauthorized", "text/html", html), Connection.PROXY_PAGE),
+                new Wrong("403 of somebody", Faults.http("403 Forbidden", "text/html", html), Connection.PROXY_PAGE),
+                new Wrong(
                         "401 of the backend",
                         Faults.problem("401 Unauthorized", "SESSION_ENDED"),
                         Connection.SIGN_IN_NEEDED),
-                wrong(
+                new Wrong(
                         "401 of the backend, on and on",
                         Faults.problem("401 Unauthorized", "TOKEN_EXPIRED"),
                         Connection.SIGN_IN_NEEDED),
-                wrong("403 of the backend", Faults.problem("403 Forbidden", "FORBIDDEN"), Connection.SERVER_TROUBLE),
-                wrong(
+                new Wrong("403 of the backend", Faults.problem("403 Forbidden", "FORBIDDEN"), Connection.SERVER_TROUBLE),
+                new Wrong(
                         "413 of a proxy",
                         Faults.http("413 Content Too Large", "text/html", html),
                         Connection.SERVER_TROUBLE),
-                wrong("426 of somebody", Faults.http("426 Upgrade Required", "text/html", html), Connection.PROXY_PAGE),
-                wrong("426 of the backend", Faults.problem("426 Upgrade Required", "TOO_OLD"), Connection.TOO_OLD),
-                wrong(
+                new Wrong("426 of somebody", Faults.http("426 Upgrade Required", "text/html", html), Connection.PROXY_PAGE),
+                new Wrong("426 of the backend", Faults.problem("426 Upgrade Required", "TOO_OLD"), Connection.TOO_OLD),
+                new Wrong(
                         "429 that says when",
                         Faults.problem("429 Too Many Requests", "TOO_MANY", "Retry-After: 86400"),
                         Connection.SERVER_TROUBLE),
-                wrong(
+                new Wrong(
                         "429 that does not",
                         Faults.http("429 Too Many Requests", "text/html", html),
                         Connection.SERVER_TROUBLE),
-                wrong("502 of a proxy", Faults.http("502 Bad Gateway", "text/html", html), Connection.SERVER_TROUBLE),
-                wrong(
+                new Wrong("502 of a proxy", Faults.http("502 Bad Gateway", "text/html", html), Connection.SERVER_TROUBLE),
+                new Wrong(
                         "503 that says when",
                         Faults.problem("503 Service Unavailable", "BUSY", "Retry-After: 3600"),
                         Connection.SERVER_TROUBLE),
-                wrong(
+                new Wrong(
                         "503 that does not",
                         Faults.http("503 Service Unavailable", "text/html", html, "Retry-After: soon"),
                         Connection.SERVER_TROUBLE),
-                wrong(
+                new Wrong(
                         "a page that calls itself an answer",
                         Faults.http("200 OK", ndjson, html),
                         Connection.SERVER_TROUBLE),
-                wrong("an answer of nothing", Faults.http("200 OK", ndjson, ""), Connection.OFFLINE),
-                wrong("lines of nothing", Faults.http("200 OK", ndjson, "{}\n{}\n"), Connection.SERVER_TROUBLE),
-                wrong(
+                new Wrong("an answer of nothing", Faults.http("200 OK", ndjson, ""), Connection.OFFLINE),
+                new Wrong("lines of nothing", Faults.http("200 OK", ndjson, "{}\n{}\n"), Connection.SERVER_TROUBLE),
+                new Wrong(
                         "an empty scope without an end",
                         Faults.http(
                                 "200 OK",
                                 ndjson,
                                 "{\"scope\":{\"version\":99,\"units\":[],\"until\":{},\"roles\":[],\"enters\":[]}}\n"),
                         Connection.OFFLINE),
-                wrong(
+                new Wrong(
                         "what is not packed",
                         Faults.http("200 OK", ndjson, html, "Content-Encoding: gzip"),
                         Connection.OFFLINE),
-                wrong(
+                new Wrong(
                         "chunks that are none",
                         Faults.http("200 OK", ndjson, "zzzz\r\nzzzz", "Transfer-Encoding: chunked"),
                         Connection.OFFLINE),
-                wrong(
+                new Wrong(
                         "more promised than given",
                         Faults.http("200 OK", ndjson, "{", "Content-Length: 9000"),
                         Connection.OFFLINE),
-                wrong("another protocol", "SSH-2.0-OpenSSH_9.9\r\n", Connection.OFFLINE),
-                wrong("a good-bye", "", Connection.OFFLINE));
+                new Wrong("another protocol", "SSH-2.0-OpenSSH_9.9\r\n", Connection.OFFLINE),
+                new Wrong("a good-bye", "", Connection.OFFLINE));
     }
 
-    private static Arguments wrong(String what, String answer, Connection told) {
-        return Arguments.of(what, answer, told);
-    }
+    @Test
+    void whateverAnswersInTheBackendsPlaceRemovesNothingAndIsTold() {
+        for (Wrong each : wrongAnswers()) {
+            List<String> held = excerpts();
+            network.inTheWay(Faults.answers(each.answer()));
+            office.feedback(Office.WARD.value(), "Tuli " + each.what());
+            aino.notes(first, each.what());
+            aino.session().syncNow();
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("wrongAnswers")
-    void whateverAnswersInTheBackendsPlaceRemovesNothingAndIsTold(String what, String answer, Connection told) {
-        List<String> held = excerpts();
-        network.inTheWay(Faults.answers(answer));
-        office.feedback(Office.WARD.value(), "Tuli " + what);
-        aino.notes(first, what);
-        aino.session().syncNow();
+            aino.isTold(each.told());
+            assertThat(excerpts()).as(each.what()).isEqualTo(held);
+            assertThat(aino.session().syncState().waiting())
+                    .as(each.what())
+                    .extracting(Waiting::caseId)
+                    .containsExactly(first);
 
-        aino.isTold(told);
-        assertThat(excerpts()).isEqualTo(held);
-        assertThat(aino.session().syncState().waiting())
-                .extracting(Waiting::caseId)
-                .containsExactly(first);
+            network.inTheWay(null);
+            aino.hasSentAll();
+            aino.sees("Tuli " + each.what());
+        }
 
-        network.inTheWay(null);
-        aino.hasSentAll();
-        aino.sees("Tuli " + what);
-        assertThat(notesAtTheBackend()).containsExactly(what);
+        assertThat(notesAtTheBackend())
+                .containsExactlyElementsOf(
+                        wrongAnswers().stream().map(Wrong::what).toList());
         assertThat(aino.session().attention().items()).isEmpty();
     }
 

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Laptop and backend as programs of their own, which talk over loopback and are killed at moments that a seed chooses.
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dkills=200} for so many kills instead of ten, {@code -Dkills.seed=…} for other moments.
  */
 class KilledProgramsTest {
+    private static final Logger LOG = LoggerFactory.getLogger(KilledProgramsTest.class);
     private static final int KILLS = Integer.getInteger("kills", 10);
     private static final long SEED = Long.getLong("kills.seed", 20_261_125);
     private static final int EARLIER_CASES = 600;
@@ -83,14 +86,13 @@ class KilledProgramsTest {
         }
         laptopsShowTheSame();
         assertThat(office.mails()).doesNotHaveDuplicates();
-        Program.say(
-                "[kills] %d survived with %d things said to be kept; %d first downloads begun anew; %d replies, %d mails"
-                        .formatted(
-                                kills,
-                                ledger.size(),
-                                begunAnew,
-                                ledger.repliesSaid().size(),
-                                office.mails().size()));
+        LOG.info(
+                "{} kills survived, {} things said to be kept, {} first downloads begun anew, {} replies, {} mails",
+                kills,
+                ledger.size(),
+                begunAnew,
+                ledger.repliesSaid().size(),
+                office.mails().size());
     }
 
     private void kill(Victim victim, int round) throws Exception {
