@@ -214,12 +214,16 @@ class FaultyNetworkTest {
                         "401 of the backend, on and on",
                         Faults.problem("401 Unauthorized", "TOKEN_EXPIRED"),
                         Connection.SIGN_IN_NEEDED),
-                new Wrong("403 of the backend", Faults.problem("403 Forbidden", "FORBIDDEN"), Connection.SERVER_TROUBLE),
+                new Wrong(
+                        "403 of the backend", Faults.problem("403 Forbidden", "FORBIDDEN"), Connection.SERVER_TROUBLE),
                 new Wrong(
                         "413 of a proxy",
                         Faults.http("413 Content Too Large", "text/html", html),
                         Connection.SERVER_TROUBLE),
-                new Wrong("426 of somebody", Faults.http("426 Upgrade Required", "text/html", html), Connection.PROXY_PAGE),
+                new Wrong(
+                        "426 of somebody",
+                        Faults.http("426 Upgrade Required", "text/html", html),
+                        Connection.PROXY_PAGE),
                 new Wrong("426 of the backend", Faults.problem("426 Upgrade Required", "TOO_OLD"), Connection.TOO_OLD),
                 new Wrong(
                         "429 that says when",
@@ -229,7 +233,8 @@ class FaultyNetworkTest {
                         "429 that does not",
                         Faults.http("429 Too Many Requests", "text/html", html),
                         Connection.SERVER_TROUBLE),
-                new Wrong("502 of a proxy", Faults.http("502 Bad Gateway", "text/html", html), Connection.SERVER_TROUBLE),
+                new Wrong(
+                        "502 of a proxy", Faults.http("502 Bad Gateway", "text/html", html), Connection.SERVER_TROUBLE),
                 new Wrong(
                         "503 that says when",
                         Faults.problem("503 Service Unavailable", "BUSY", "Retry-After: 3600"),

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.core.cases.CaseRow;
+import fi.vastine.core.http.Patience;
 import fi.vastine.core.session.Connection;
 import fi.vastine.core.session.Session;
-import fi.vastine.core.session.Sessions;
 import fi.vastine.core.session.SignInResult;
 import java.io.IOException;
 import java.net.URI;
@@ -103,7 +103,10 @@ class KilledProgramsTest {
             laptop.run(random.nextInt(1_500));
             kills++;
             ledger.enter(laptop.kill());
-            reopened(fresh, Office.QUALITY);
+            try (Session session = started(fresh, Office.QUALITY)) {
+                inStep(session);
+                ledger.holds(session);
+            }
             return;
         }
         Program laptop = startLaptop(ainos(), Office.AINO, round);
@@ -124,7 +127,7 @@ class KilledProgramsTest {
         if (victim == Victim.BOTH) {
             backend = startBackend();
         }
-        reopened(ainos(), Office.AINO);
+        reopened();
     }
 
     /** Lets a person write on for some lines, or a program run for some moments. */
@@ -137,15 +140,17 @@ class KilledProgramsTest {
     }
 
     /** The person starts the program again, and everything heals by itself. */
-    private void reopened(Path profile, PersonId person) {
-        try (Session session = started(profile, person)) {
+    private void reopened() {
+        try (Session session = started(ainos(), Office.AINO)) {
             inStep(session);
             ledger.holds(session);
+            ledger.holdsDrafts(session);
+            assertThat(session.attention().items()).isEmpty();
         }
     }
 
     private Session started(Path profile, PersonId person) {
-        var sessions = new Sessions(profile, CLOCK);
+        var sessions = Laptop.sessions(profile, Patience.USUAL);
         SignInResult result = sessions.resume();
         if (result instanceof SignInResult.NobodyYet) {
             result = sessions.signIn(office.address(), person.value(), Office.PASSWORD, "LT");
@@ -161,8 +166,7 @@ class KilledProgramsTest {
     private static void inStep(Session session) {
         session.syncNow();
         Eventually.told(
-                session::onSyncState,
-                state -> state.waiting().isEmpty() && state.connection() == Connection.ONLINE);
+                session::onSyncState, state -> state.waiting().isEmpty() && state.connection() == Connection.ONLINE);
         // What was sent has changed the cases: they are fetched once more.
         Instant sent = CLOCK.instant();
         session.syncNow();

@@ -5,10 +5,10 @@ import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.DraftId;
 import fi.vastine.contract.id.MessageId;
 import fi.vastine.core.cases.CaseRow;
+import fi.vastine.core.http.Patience;
 import fi.vastine.core.session.LocalDraft;
 import fi.vastine.core.session.ServerAddress;
 import fi.vastine.core.session.Session;
-import fi.vastine.core.session.Sessions;
 import fi.vastine.core.session.SignInResult;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
 /**
  * The desktop's core as a program of its own, without a screen: somebody signs in and writes until the program is killed.
  *
- * <p>It says each thing only after the program has told its user that it is kept: {@code note}, {@code draft} or {@code reply}, the
+ * <p>A person who only reads fetches until then. It says each thing only after the program has told its user that it is kept: {@code note}, {@code draft} or {@code reply}, the
  * case, the text.
  */
 final class LaptopProcess {
@@ -38,8 +38,8 @@ final class LaptopProcess {
         this.name = Long.toHexString(seed);
     }
 
-    public static void main(String[] arguments) {
-        var sessions = new Sessions(Path.of(arguments[0]), Clock.systemUTC());
+    public static void main(String[] arguments) throws InterruptedException {
+        var sessions = Laptop.sessions(Path.of(arguments[0]), Patience.USUAL);
         var server = new ServerAddress(URI.create(arguments[1]));
         Program.say("starts");
         SignInResult result = sessions.resume();
@@ -52,9 +52,11 @@ final class LaptopProcess {
         Program.say(in.rebuilt() ? "opened anew" : "opened");
         Eventually.told(in.session()::onBook, book -> !book.rows().isEmpty());
         var laptop = new LaptopProcess(in.session(), Long.parseLong(arguments[3]));
-        while (true) {
+        while (arguments[2].equals(Office.AINO.value())) {
             laptop.write();
         }
+        // Its threads go on.
+        Thread.currentThread().join();
     }
 
     private void write() {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.vastine.contract.cases.Note;
 import fi.vastine.contract.id.CaseId;
+import fi.vastine.core.http.Patience;
 import fi.vastine.core.session.Connection;
 import fi.vastine.core.session.ServerAddress;
-import fi.vastine.core.session.Sessions;
 import fi.vastine.core.session.SignInResult;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,7 +15,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -204,12 +203,11 @@ class UntrustedBackendTest {
     }
 
     private Laptop signedIn() {
-        var sessions = new Sessions(folder.resolve("aino"), Clock.systemUTC());
-        return Laptop.signedIn(sessions, door.address(), Office.AINO.value(), Office.PASSWORD);
+        return Laptop.signedIn(folder.resolve("aino"), door.address(), Office.AINO.value(), Office.PASSWORD);
     }
 
     private SignInResult signIn(ServerAddress address) {
-        return new Sessions(folder.resolve("aino"), Clock.systemUTC())
+        return Laptop.sessions(folder.resolve("aino"), Patience.USUAL)
                 .signIn(address, Office.AINO.value(), Office.PASSWORD, "LT-aino");
     }
 }
