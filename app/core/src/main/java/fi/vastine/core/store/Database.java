@@ -48,6 +48,7 @@ public final class Database implements AutoCloseable {
 
     private final Path folder;
     private final Path log;
+    private final Making making;
     private final Trouble trouble;
     private final Properties properties;
     private final List<String> migrations;
@@ -73,6 +74,7 @@ public final class Database implements AutoCloseable {
     private Database(Path folder, StoreKeys keys, FreeSpace space, List<String> migrations) {
         this.folder = folder;
         this.log = folder.resolve("store.log");
+        this.making = new Making(folder);
         this.trouble = new Trouble(folder);
         this.properties = properties(keys);
         this.migrations = migrations;
@@ -303,6 +305,7 @@ public final class Database implements AutoCloseable {
         try (TroubleLog hidden = new TroubleLog()) {
             OwnerOnly.make(folder);
             space.require(logLength());
+            making.begin();
             Path replayed = keepLogAside();
             writer = connection();
             prepare(writer);
@@ -312,6 +315,7 @@ public final class Database implements AutoCloseable {
                 reader.setReadOnly(true);
                 readers.add(reader);
             }
+            making.end();
             goodLength = logLength();
         } catch (SQLException e) {
             abandon();

@@ -153,6 +153,19 @@ class HsqlOutboxTest extends OutboxContract {
     }
 
     @Test
+    void anOutboxThatWasLeftHalfMadeIsBegunAnew() throws IOException {
+        outbox.close();
+        Path half = profile.resolve("outbox");
+        Files.writeString(half.resolve("making"), "");
+        Files.write(half.resolve("store.script"), Arrays.copyOf(Files.readAllBytes(half.resolve("store.script")), 40));
+
+        outbox = open(profile);
+
+        assertThat(outbox.registration()).isEmpty();
+        assertThat(half.resolve("making")).doesNotExist();
+    }
+
+    @Test
     void aFullDiskTurnsTheCommandAwayAndTheSameCommandIsTakenOnceThereIsRoom() {
         outbox.submit(List.of(note("a")));
         Submission second = note("b");

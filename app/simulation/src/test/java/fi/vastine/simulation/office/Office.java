@@ -142,7 +142,7 @@ final class Office implements AutoCloseable {
     }
 
     private BackendSettings settings() {
-        return BackendSettings.loopback(folder.resolve("backend"));
+        return BackendSettings.loopback(folder.resolve("backend")).withFeedbackLimits(1_000_000, 1_000_000);
     }
 
     private void post(String form) {
