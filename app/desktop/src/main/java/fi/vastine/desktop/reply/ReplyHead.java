@@ -62,8 +62,6 @@ final class ReplyHead {
         choices.getStyleClass().add("reply-choices");
         Ends both = new Ends(choices, saved);
         HBox.setHgrow(both, Priority.ALWAYS);
-        // A box asks for the least height at the least width, at which the choices stand under one another.
-        both.setMinHeight(0);
         node = new HBox(both, closeButton());
         node.getStyleClass().add("reply-header");
         node.setAlignment(Pos.CENTER_LEFT);
