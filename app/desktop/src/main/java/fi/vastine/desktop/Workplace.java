@@ -174,8 +174,8 @@ final class Workplace implements AutoCloseable {
         reply.onDone(this::goOn);
         reply.onTakenBack(this::openCase);
         List<Shortcut> shortcuts = new ArrayList<>(List.of(
-                Shortcut.single(KeyCode.J, "shell.next", () -> inbox.moveBy(1)),
-                Shortcut.single(KeyCode.K, "shell.previous", () -> inbox.moveBy(-1))));
+                Shortcut.single(KeyCode.J, "shell.next", () -> move(1, list)),
+                Shortcut.single(KeyCode.K, "shell.previous", () -> move(-1, list))));
         shortcuts.add(Shortcut.single(KeyCode.ENTER, "shell.open-key", toCase));
         open.shortcuts().forEach(each -> shortcuts.add(inSight(each)));
         shortcuts.add(Shortcut.single(KeyCode.ESCAPE, "shell.list-key", toList));
@@ -188,6 +188,14 @@ final class Workplace implements AutoCloseable {
                 () -> new Place.Panes.ListAndDetail(
                         new Place.Side(list.node(), list::focus), new Place.Side(open.node(), open::focus), front),
                 shortcuts);
+    }
+
+    /** Whoever moves in the list goes on there, wherever the keys were before; whoever reads a case stays in it. */
+    private void move(int by, InboxView list) {
+        inbox.moveBy(by);
+        if (front.get() == Front.LIST) {
+            list.focus();
+        }
     }
 
     /** The editor says it itself; once that is closed, the draft that found no room must not be forgotten. */
