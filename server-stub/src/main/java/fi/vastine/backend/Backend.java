@@ -4,6 +4,10 @@ import fi.vastine.backend.audit.AuditHeads;
 import fi.vastine.backend.audit.AuditTrail;
 import fi.vastine.backend.commands.CommandEndpoints;
 import fi.vastine.backend.delivery.Courier;
+import fi.vastine.backend.delivery.Outgoing;
+import fi.vastine.backend.erasing.Erasing;
+import fi.vastine.backend.erasing.ErasureEndpoints;
+import fi.vastine.backend.erasing.Upkeep;
 import fi.vastine.backend.feed.ChangesEndpoints;
 import fi.vastine.backend.feed.OrganisationWatch;
 import fi.vastine.backend.feed.ReadsEndpoint;
@@ -13,17 +17,22 @@ import fi.vastine.backend.http.Endpoints;
 import fi.vastine.backend.http.Health;
 import fi.vastine.backend.http.HttpServer;
 import fi.vastine.backend.identity.Accounts;
+import fi.vastine.backend.identity.Blocks;
+import fi.vastine.backend.identity.DeviceEndpoints;
 import fi.vastine.backend.identity.Directory;
 import fi.vastine.backend.identity.Sessions;
 import fi.vastine.backend.identity.SignInEndpoints;
 import fi.vastine.backend.intake.IntakeEndpoints;
 import fi.vastine.backend.intake.IntakeLimits;
+import fi.vastine.backend.ledger.Ledger;
 import fi.vastine.backend.routing.Router;
 import fi.vastine.backend.store.AccountStore;
 import fi.vastine.backend.store.AuditLog;
+import fi.vastine.backend.store.CaseExpiry;
 import fi.vastine.backend.store.CommandLog;
 import fi.vastine.backend.store.Committed;
 import fi.vastine.backend.store.Database;
+import fi.vastine.backend.store.DeviceStore;
 import fi.vastine.backend.store.Epoch;
 import fi.vastine.backend.store.FeedStore;
 import fi.vastine.backend.store.Filling;
@@ -53,6 +62,12 @@ public final class Backend implements AutoCloseable {
     private final Json json = new Json();
     private final UuidSource ids;
     private final Database database;
+    private final Ledger ledger;
+    private final Epoch epoch;
+    private final DeviceStore devices;
+    private final Blocks blocks;
+    private final Erasing erasing;
+    private final Upkeep upkeep;
     private final Directory directory;
     private final Accounts accounts;
     private final Sessions sessions;
@@ -84,17 +99,30 @@ public final class Backend implements AutoCloseable {
         this.ids = new UuidSource(clock, ground.random());
 
         this.database = ground.database();
-        var epoch = new Epoch(database);
+        this.ledger = new Ledger(settings.ledger());
+        this.epoch = new Epoch(database);
+        if (ledger.isAheadOf(epoch.name(), epoch.changeNo())) {
+            epoch.renew();
+        }
+        ledger.saw(epoch.name(), epoch.changeNo());
         var feed = new FeedStore(database);
         var commandLog = new CommandLog(database);
 
-        this.directory =
-                new Directory(new OrganisationStore(database.jdbi()), new ScopeVersions(database.jdbi()), clock);
+        this.directory = new Directory(
+                new OrganisationStore(database.jdbi()),
+                new ScopeVersions(database.jdbi()),
+                clock,
+                settings.leaseDays());
         this.accounts = new Accounts(new AccountStore(database.jdbi()), ground.passwords(), clock);
+        this.devices = new DeviceStore(database.jdbi());
+        this.blocks = new Blocks(ledger, devices, clock);
         this.sessions = new Sessions(
                 new SessionStore(database.jdbi()),
+                devices,
+                blocks,
                 clock,
                 ids,
+                epoch.name(),
                 person -> !directory.scope(person).roles().isEmpty());
 
         this.waiting = new Waiting(directory, feed);
@@ -103,19 +131,22 @@ public final class Backend implements AutoCloseable {
         auditHeads.saw(auditLog.head());
         this.writer = ground.writing().begin(database, json, this::committed);
         this.audit = new AuditTrail(auditLog, auditHeads, writer, directory, clock);
+        this.erasing = new Erasing(ledger, writer, clock);
+        erasing.carryOutAll();
+        this.upkeep = new Upkeep(
+                ledger, epoch, database, erasing, new CaseExpiry(database, writer), settings.retention(), clock);
         this.reference = new ReferenceDocuments(database, json);
         this.watch = new OrganisationWatch(directory, reference, writer, waiting);
 
         var mails = new MailQueue(database.jdbi());
-        this.courier = new Courier(mails, writer, settings.mail(), clock);
+        this.courier = new Courier(mails, writer, ledger, settings.mail(), clock);
 
         var router = new Router(directory, reference, new DueDates(WorkingDays.finnish()));
         var addresses = new ClientAddress(settings.http().trustedProxies());
         this.changes = new ChangesEndpoints(directory, feed, waiting, json, settings.patience());
         this.endpoints = List.of(
                 new Health(database::answers, courier::oldestWaits),
-                new SignInEndpoints(
-                        accounts, sessions, addresses, epoch.name(), commandLog::lastSeq, settings.recoveryKey()),
+                new SignInEndpoints(accounts, sessions, addresses, commandLog::lastSeq, settings.recoveryKey()),
                 new IntakeEndpoints(
                         writer,
                         router::received,
@@ -124,8 +155,11 @@ public final class Backend implements AutoCloseable {
                         settings.http().allowedOrigins(),
                         clock,
                         ids),
-                new CommandEndpoints(writer, commandLog, json, directory, reference, router, mails::add, clock),
+                new CommandEndpoints(
+                        writer, commandLog, json, directory, reference, router, new Outgoing(mails, ledger), clock),
                 changes,
+                new ErasureEndpoints(directory, erasing, devices),
+                new DeviceEndpoints(directory, devices, blocks),
                 new ReadsEndpoint(writer, clock));
     }
 
@@ -139,6 +173,7 @@ public final class Backend implements AutoCloseable {
             server = requests();
             server.start();
             courier.start();
+            upkeep.start();
         }
     }
 
@@ -151,6 +186,7 @@ public final class Backend implements AutoCloseable {
     public void step() {
         watch.look();
         courier.round();
+        upkeep.round();
     }
 
     private void committed(Committed commit) {
@@ -194,6 +230,7 @@ public final class Backend implements AutoCloseable {
         courier.close();
         watch.close();
         writer.close();
+        upkeep.close();
         auditHeads.close();
         database.close();
     }
@@ -211,6 +248,31 @@ public final class Backend implements AutoCloseable {
     /** Who read and did what. */
     public AuditTrail audit() {
         return audit;
+    }
+
+    /** The organisation's laptops. */
+    public DeviceStore devices() {
+        return devices;
+    }
+
+    /** Blocks a laptop, for good. */
+    public Blocks blocks() {
+        return blocks;
+    }
+
+    /** Erases cases. */
+    public Erasing erasing() {
+        return erasing;
+    }
+
+    /** What is done each day, when it is to be done now. */
+    public Upkeep upkeep() {
+        return upkeep;
+    }
+
+    /** A backup was restored that the ledger has not noticed by itself: laptops begin anew. */
+    public void restored() {
+        epoch.renew();
     }
 
     /** Fills an empty backend with cases and what they refer to. */

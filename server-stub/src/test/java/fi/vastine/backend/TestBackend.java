@@ -1,6 +1,8 @@
 package fi.vastine.backend;
 
 import fi.vastine.backend.commands.CommandEndpoints;
+import fi.vastine.backend.erasing.Erasing;
+import fi.vastine.backend.erasing.ErasureEndpoints;
 import fi.vastine.backend.feed.ChangesEndpoints;
 import fi.vastine.backend.feed.OrganisationWatch;
 import fi.vastine.backend.feed.ReadsEndpoint;
@@ -9,13 +11,17 @@ import fi.vastine.backend.http.HttpServer;
 import fi.vastine.backend.http.HttpSettings;
 import fi.vastine.backend.http.SignedIn;
 import fi.vastine.backend.http.TestClient;
+import fi.vastine.backend.identity.Blocks;
+import fi.vastine.backend.identity.DeviceEndpoints;
 import fi.vastine.backend.identity.Directory;
 import fi.vastine.backend.identity.TestClock;
+import fi.vastine.backend.ledger.Ledger;
 import fi.vastine.backend.routing.Router;
 import fi.vastine.backend.store.AuditEntry;
 import fi.vastine.backend.store.AuditLog;
 import fi.vastine.backend.store.CommandLog;
 import fi.vastine.backend.store.Database;
+import fi.vastine.backend.store.DeviceStore;
 import fi.vastine.backend.store.Epoch;
 import fi.vastine.backend.store.FeedStore;
 import fi.vastine.backend.store.Json;
@@ -81,6 +87,7 @@ public final class TestBackend implements AutoCloseable {
     public static final PersonId QUALITY = new PersonId("p-laatu");
     public static final PersonId LEADER = new PersonId("p-johtaja");
     public static final PersonId COLLEAGUE = new PersonId("p-kollega");
+    public static final PersonId ADMIN = new PersonId("p-paakayttaja");
     public static final ThemeId QUEUE = new ThemeId("jonottaminen");
 
     public final TestClock clock = new TestClock(MORNING);
@@ -93,6 +100,10 @@ public final class TestBackend implements AutoCloseable {
     public final Router router;
     public final List<ReplyId> queued = new CopyOnWriteArrayList<>();
     public final TestClient client;
+    public final Ledger ledger;
+    public final Erasing erasing;
+    public final DeviceStore devices;
+    public final Blocks blocks;
     private final Waiting waiting;
     private final OrganisationWatch watch;
     private final ChangesEndpoints changes;
@@ -103,21 +114,27 @@ public final class TestBackend implements AutoCloseable {
     }
 
     public TestBackend(Path folder, Duration patience) {
-        this(Database.inFolder(folder), patience);
+        this(Database.inFolder(folder), folder, patience);
     }
 
     public TestBackend(TestDatabase kind, Path folder) {
-        this(kind.open(folder), Duration.ofSeconds(55));
+        this(kind.open(folder), folder, Duration.ofSeconds(55));
     }
 
-    private TestBackend(Database database, Duration patience) {
+    private TestBackend(Database database, Path folder, Duration patience) {
         UuidSource ids = new UuidSource(clock, RandomGenerator.getDefault());
         this.database = database;
         new Epoch(database);
-        directory = new Directory(new OrganisationStore(database.jdbi()), new ScopeVersions(database.jdbi()), clock);
+        directory =
+                new Directory(new OrganisationStore(database.jdbi()), new ScopeVersions(database.jdbi()), clock, 14);
         feed = new FeedStore(database);
         waiting = new Waiting(directory, feed);
         writer = new Writer(database, json, waiting::announce);
+        ledger = new Ledger(folder.resolve("ledger"));
+        erasing = new Erasing(ledger, writer, clock);
+        erasing.carryOutAll();
+        devices = new DeviceStore(database.jdbi());
+        blocks = new Blocks(ledger, devices, clock);
         reference = new ReferenceDocuments(database, json);
         if (directory.organisation().units().isEmpty()) {
             settle();
@@ -140,7 +157,12 @@ public final class TestBackend implements AutoCloseable {
                 json,
                 ids,
                 TestBackend::signedIn,
-                List.of(commands, changes, new ReadsEndpoint(writer, clock)));
+                List.of(
+                        commands,
+                        changes,
+                        new ReadsEndpoint(writer, clock),
+                        new ErasureEndpoints(directory, erasing, devices),
+                        new DeviceEndpoints(directory, devices, blocks)));
         server.start();
         client = new TestClient(server.port());
     }
@@ -238,7 +260,8 @@ public final class TestBackend implements AutoCloseable {
                         person(COLLECTOR),
                         person(QUALITY),
                         person(LEADER),
-                        person(COLLEAGUE)),
+                        person(COLLEAGUE),
+                        person(ADMIN)),
                 List.of(
                         new Unit(COUNTY, null, 1, names("Järvilaakso"), null, null),
                         new Unit(WARD, COUNTY, 2, names("Osasto 1"), AINO, null),
@@ -247,7 +270,8 @@ public final class TestBackend implements AutoCloseable {
                         new Grant(COLLECTOR, Role.COLLECTOR, WARD, began, null),
                         new Grant(QUALITY, Role.QUALITY, COUNTY, began, null),
                         new Grant(LEADER, Role.LEADER, COUNTY, began, null),
-                        new Grant(COLLEAGUE, Role.HANDLER, WARD, began, null)),
+                        new Grant(COLLEAGUE, Role.HANDLER, WARD, began, null),
+                        new Grant(ADMIN, Role.ADMIN, COUNTY, began, null)),
                 List.of(new Substitution(AINO, SUBSTITUTE, TODAY.minusDays(20), TODAY.minusDays(10))));
         reference.put(
                 writer,

@@ -60,6 +60,11 @@ class WhoMayAskTest {
         POST    /v1/changes      401      -    -     -         o       o      otx     -
         GET     /v1/changes/wait 401      200  200   200       200     200    200     200
         POST    /v1/reads        401      204  204   204       204     204    204     204
+        POST    /v1/device       422      422  422   422       422     422    422     422
+        GET     /v1/devices      401      403  403   403       403     403    403     200
+        POST    /v1/devices/block 401     403  403   403       403     403    403     422
+        POST    /v1/erasures     401      403  403   403       403     403    403     422
+        POST    /v1/erasures/done 401     204  204   204       204     204    204     204
         """;
 
     private static final UnitId COUNTY = new UnitId("alue");

@@ -226,7 +226,8 @@ public final class Desktop implements AutoCloseable {
                 policy,
                 () -> askAgain(entered),
                 this::lock,
-                this::signOut);
+                this::signOut,
+                this::leaveWiped);
         workplace = place;
         window.setCenter(place.view());
         place.begin();
@@ -367,6 +368,10 @@ public final class Desktop implements AutoCloseable {
 
     private void signOut() {
         leave(() -> askWho(new SignInResult.NobodyYet()));
+    }
+
+    private void leaveWiped() {
+        leave(() -> askWho(new SignInResult.Wiped()));
     }
 
     private void leave(Runnable next) {

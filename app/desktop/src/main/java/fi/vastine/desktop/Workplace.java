@@ -7,6 +7,7 @@ import fi.vastine.contract.reference.Person;
 import fi.vastine.contract.reference.Role;
 import fi.vastine.contract.reference.Unit;
 import fi.vastine.core.cases.Book;
+import fi.vastine.core.cases.Lease;
 import fi.vastine.core.session.Attention;
 import fi.vastine.core.session.Connection;
 import fi.vastine.core.session.Session;
@@ -24,6 +25,7 @@ import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.inbox.InboxTab;
 import fi.vastine.desktop.inbox.InboxView;
 import fi.vastine.desktop.inbox.InboxViewModel;
+import fi.vastine.desktop.lease.LeaseView;
 import fi.vastine.desktop.reply.ReplyView;
 import fi.vastine.desktop.reply.ReplyViewModel;
 import fi.vastine.desktop.settings.KeysViewModel;
@@ -74,12 +76,15 @@ final class Workplace implements AutoCloseable {
     private final SimpleIntegerProperty waiting = new SimpleIntegerProperty();
     private final SimpleIntegerProperty troubled = new SimpleIntegerProperty();
     private final List<Place> allPlaces;
+    private final Place leasePlace;
+    private final Runnable wiped;
     private final List<Subscription> told = new ArrayList<>();
     private final ShellView view;
     private Book book = Book.EMPTY;
     private final ObjectProperty<Front> front = new SimpleObjectProperty<>(Front.LIST);
     private Runnable toList = () -> {};
     private Runnable toCase = () -> {};
+    private Lease lease = Lease.RUNNING;
 
     Workplace(
             Session session,
@@ -93,8 +98,10 @@ final class Workplace implements AutoCloseable {
             Policy policy,
             Runnable signInAgain,
             Runnable lock,
-            Runnable signOut) {
+            Runnable signOut,
+            Runnable wiped) {
         this.session = session;
+        this.wiped = wiped;
         this.texts = texts;
         this.times = times;
         this.shell = shell;
@@ -111,6 +118,7 @@ final class Workplace implements AutoCloseable {
         troubles = new ConnectionTroubles(shell, signInAgain, session::syncNow);
         allPlaces = List.of(inboxPlace(), attentionPlace(), entryPlace(), settingsPlace());
         book = session.book();
+        leasePlace = leaseInstead();
         view = new ShellView(shell, new SyncFootView(foot, texts), lock, signOut);
 
         inbox.counts().subscribe(counts -> waiting.set(counts.getOrDefault(InboxTab.WAITING, 0)));
@@ -124,6 +132,7 @@ final class Workplace implements AutoCloseable {
         });
         showPlaces();
         told.add(session.onBook(background.latest(this::show)));
+        told.add(session.onLease(background.latest(this::show)));
         told.add(session.onSyncState(background.latest(this::show)));
         told.add(session.attention().onItems(background.latest(this::show)));
     }
@@ -275,6 +284,11 @@ final class Workplace implements AutoCloseable {
                 List.of());
     }
 
+    private void show(Lease now) {
+        lease = now;
+        showPlaces();
+    }
+
     private void show(Book next) {
         book = next;
         inbox.accept(next);
@@ -285,8 +299,23 @@ final class Workplace implements AutoCloseable {
         showPlaces();
     }
 
+    /** In the place of the inbox; whatever else she does goes on. */
+    private Place leaseInstead() {
+        return new Place(
+                "lease",
+                "shell.inbox",
+                Feather.INBOX,
+                new SimpleIntegerProperty(),
+                Place.Tone.WORK,
+                () -> new Place.Panes.Whole(new LeaseView(texts, book.scope().leaseDays(), session::syncNow)),
+                List.of());
+    }
+
     private void showPlaces() {
-        List<Place> hers = allPlaces.stream().filter(this::isFor).toList();
+        List<Place> hers = allPlaces.stream()
+                .filter(this::isFor)
+                .map(place -> lease == Lease.OVER && place.id().equals("inbox") ? leasePlace : place)
+                .toList();
         if (!hers.equals(shell.places())) {
             shell.showPlaces(hers);
         }
@@ -311,6 +340,9 @@ final class Workplace implements AutoCloseable {
         casefile.connected().set(state.connection() == Connection.ONLINE);
         inbox.accept(state.firstPull());
         troubles.show(state.connection());
+        if (state.connection() == Connection.WIPED) {
+            wiped.run();
+        }
     }
 
     private void showWhatIsSearched(String words) {

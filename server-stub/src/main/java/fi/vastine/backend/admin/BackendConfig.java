@@ -6,6 +6,7 @@ import fi.vastine.backend.delivery.MailOut;
 import fi.vastine.backend.delivery.MailStyle;
 import fi.vastine.backend.delivery.SmtpOut;
 import fi.vastine.backend.delivery.SmtpOut.Security;
+import fi.vastine.backend.erasing.Retention;
 import fi.vastine.backend.http.HttpSettings;
 import fi.vastine.backend.store.DatabaseServer;
 import fi.vastine.contract.cases.Language;
@@ -90,9 +91,13 @@ final class BackendConfig {
                         list("origins"),
                         list("proxies").stream().map(BackendConfig::address).collect(Collectors.toSet()),
                         Duration.ofSeconds(20)))
+                .withLedger(ledger())
                 .withMail(mail())
                 .withFeedbackLimits(
-                        number("feedback.per-sender", 1, 1_000_000), number("feedback.in-all", 1, 100_000_000));
+                        number("feedback.per-sender", 1, 1_000_000), number("feedback.in-all", 1, 100_000_000))
+                .withKeeping(
+                        new Retention(number("keep.contact-months", 0, 1200), number("keep.text-months", 0, 1200)),
+                        number("lease.days", 1, 365));
         if (!text("database.url").isEmpty()) {
             settings = settings.withDatabase(databaseServer());
         }
@@ -127,6 +132,13 @@ final class BackendConfig {
         } catch (IllegalArgumentException e) {
             throw new BadSetting("recovery.key is not what the command recovery-key told.");
         }
+    }
+
+    /** Beside the database's folder, as it must not come back with it from a backup. */
+    private Path ledger() {
+        return text("ledger").isEmpty()
+                ? folder().resolveSibling(folder().getFileName() + "-ledger")
+                : Path.of(text("ledger"));
     }
 
     private MailOut mail() {
@@ -220,12 +232,16 @@ final class BackendConfig {
         all.put("database.user", "vastine");
         all.put("database.password", "");
         all.put("database.password-file", "");
+        all.put("ledger", "");
         all.put("host", "127.0.0.1");
         all.put("port", "8480");
         all.put("origins", "");
         all.put("proxies", "");
         all.put("feedback.per-sender", "30");
         all.put("feedback.in-all", "3000");
+        all.put("keep.contact-months", "0");
+        all.put("keep.text-months", "0");
+        all.put("lease.days", "14");
         all.put("smtp.host", "");
         all.put("smtp.port", "587");
         all.put("smtp.security", "starttls");

@@ -45,6 +45,10 @@ public final class BackendMain {
                                                        write who read and did what to a new CSV file
               audit-verify                             tell whether the audit log is as it was written
               audit-restored                           a backup was restored: what came after it is lost
+              erase CASE                               erase a case here and on every laptop, for good
+              devices                                  list the laptops
+              block DEVICE                             let a laptop in no more, and have it wipe itself
+              restored                                 a backup was restored: laptops begin anew
             Options: --config FILE   settings, as the README tells
                      --folder FOLDER where the database is
                      --port PORT     where to listen
@@ -91,6 +95,7 @@ public final class BackendMain {
                 case "audit" -> audit(order);
                 case "audit-verify" -> verifyAudit(order);
                 case "audit-restored" -> restoredAudit(order);
+                case "erase", "devices", "block", "restored" -> laptops(order);
                 default -> {
                     out.print(USAGE);
                     yield WRONG_USE;
@@ -228,6 +233,21 @@ public final class BackendMain {
     /** Whoever runs the program is known by the name that the machine has for her. */
     private AuditOrders orders(Backend backend) {
         return new AuditOrders(backend.audit(), "os:" + System.getProperty("user.name", "?"), out);
+    }
+
+    private int laptops(Order order) {
+        try (Backend backend = new Backend(config(order).settings(), InstantSource.system())) {
+            var orders = new LaptopOrders(backend, out);
+            return orders.carryOut(order.words()) ? DONE : wrongUse();
+        } catch (IllegalArgumentException e) {
+            throw new BackendConfig.BadSetting(
+                    "That is not an id: " + order.words().getLast());
+        }
+    }
+
+    private int wrongUse() {
+        out.print(USAGE);
+        return WRONG_USE;
     }
 
     private BackendConfig config(Order order) {

@@ -20,7 +20,6 @@ import fi.vastine.contract.command.Decisions;
 import fi.vastine.contract.command.Keeping;
 import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.command.Refusal;
-import fi.vastine.contract.id.ReplyId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.wire.Push;
 import java.time.InstantSource;
@@ -123,6 +122,9 @@ final class CommandDesk {
                 }
             }
         }
+        if (current == null && transaction.isErased(received.caseId())) {
+            return new Outcome.Gone();
+        }
         Refusal unknown = unknownName(command);
         return unknown == null ? decided(transaction, received, current, command, actor) : refused(unknown);
     }
@@ -133,7 +135,7 @@ final class CommandDesk {
             case Decision.Apply apply -> {
                 FeedbackCase next = routed(apply.next(), command, actor);
                 FeedbackCase written = transaction.apply(next, received.device(), received.seq());
-                mailToSend(command).ifPresent(reply -> outgoing.add(transaction, written, reply));
+                sendMail(transaction, written, command);
                 yield new Outcome.Applied(written.changeNo());
             }
             case Decision.NoOp ignored -> new Outcome.NoOp();
@@ -162,13 +164,16 @@ final class CommandDesk {
                 : entered.edit().unit(UnitId.TRIAGE).done();
     }
 
-    private static Optional<ReplyId> mailToSend(Command command) {
-        return switch (command) {
-            case Command.SendReply send -> Optional.of(send.reply());
-            case Command.SettleDelivery settle ->
-                settle.to() == DeliveryState.WAITING ? Optional.of(settle.reply()) : Optional.empty();
-            default -> Optional.empty();
-        };
+    private void sendMail(Transaction transaction, FeedbackCase written, Command command) {
+        switch (command) {
+            case Command.SendReply send -> outgoing.add(transaction, written, send.reply());
+            case Command.SettleDelivery settle -> {
+                if (settle.to() == DeliveryState.WAITING) {
+                    outgoing.addAgain(transaction, written, settle.reply());
+                }
+            }
+            default -> {}
+        }
     }
 
     /** Keeps the text of a command that was not applied as a draft on the case, so that no word is lost. */

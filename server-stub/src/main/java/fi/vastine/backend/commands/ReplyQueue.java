@@ -9,4 +9,9 @@ import fi.vastine.contract.id.ReplyId;
 public interface ReplyQueue {
     /** Within the transaction that writes the reply, so that there is never one without the other. */
     void add(Transaction transaction, FeedbackCase written, ReplyId reply);
+
+    /** The same for a reply that a person lets leave once more, knowing that it may have left. */
+    default void addAgain(Transaction transaction, FeedbackCase written, ReplyId reply) {
+        add(transaction, written, reply);
+    }
 }

@@ -1,5 +1,6 @@
 package fi.vastine.backend.delivery;
 
+import fi.vastine.backend.ledger.Ledger;
 import fi.vastine.backend.store.MailQueue;
 import fi.vastine.backend.store.MailQueue.Queued;
 import fi.vastine.backend.store.StoreUnavailable;
@@ -25,13 +26,14 @@ import org.slf4j.LoggerFactory;
  * Takes replies from the queue to the mail system, each at most once.
  *
  * <ol>
- *   <li>That an attempt begins is committed.
+ *   <li>That an attempt begins is committed, and noted in the ledger.
  *   <li>The mail is handed over.
- *   <li>What came of it is committed, on the case and in the queue together.
+ *   <li>What came of it is noted in the ledger, and committed, on the case and in the queue together.
  * </ol>
  *
  * A crash between 1 and 3 leaves an attempt without an end: the mail may have left or not. Such a reply is never sent again
- * by itself; its case says that it is in doubt, and a person decides. What is known not to have left is tried again, less
+ * by itself; its case says that it is in doubt, and a person decides. A database restored from a backup may know nothing of an
+ * attempt: then the ledger does, and a reply that comes once more is not mailed once more. What is known not to have left is tried again, less
  * and less often, for a day.
  */
 public final class Courier implements AutoCloseable {
@@ -51,14 +53,16 @@ public final class Courier implements AutoCloseable {
 
     private final MailQueue queue;
     private final Writer writer;
+    private final Ledger ledger;
     private final MailOut out;
     private final InstantSource clock;
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Thread thread;
 
-    public Courier(MailQueue queue, Writer writer, MailOut out, InstantSource clock) {
+    public Courier(MailQueue queue, Writer writer, Ledger ledger, MailOut out, InstantSource clock) {
         this.queue = queue;
         this.writer = writer;
+        this.ledger = ledger;
         this.out = out;
         this.clock = clock;
     }
@@ -109,7 +113,7 @@ public final class Courier implements AutoCloseable {
             if (closedWithin(Duration.ZERO)) {
                 return;
             }
-            begin(due).ifPresent(letter -> settleSurely(due, out.hand(letter)));
+            begin(due).ifPresent(letter -> settleSurely(due, handed(letter)));
         }
     }
 
@@ -127,6 +131,27 @@ public final class Courier implements AutoCloseable {
             }
             return letter;
         });
+    }
+
+    /** Step 2, unless the ledger knows of an attempt that this database does not. */
+    private Handed handed(Letter letter) {
+        return switch (ledger.mail(letter.reply())) {
+            case SENT -> new Handed.Sent();
+            case BEGUN -> new Handed.InDoubt("RESTORED");
+            case NOT_TAKEN -> handedNow(letter);
+        };
+    }
+
+    private Handed handedNow(Letter letter) {
+        ledger.mail(letter.reply(), Ledger.Mail.BEGUN);
+        Handed handed = out.hand(letter);
+        switch (handed) {
+            case Handed.Sent sent -> ledger.mail(letter.reply(), Ledger.Mail.SENT);
+            case Handed.Refused no -> ledger.mail(letter.reply(), Ledger.Mail.NOT_TAKEN);
+            case Handed.Later later -> ledger.mail(letter.reply(), Ledger.Mail.NOT_TAKEN);
+            case Handed.InDoubt doubt -> LOG.warn("It is not known whether a mail was taken.");
+        }
+        return handed;
     }
 
     private static Optional<Letter> letter(FeedbackCase feedbackCase, Queued due) {

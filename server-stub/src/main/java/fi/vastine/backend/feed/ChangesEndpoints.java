@@ -8,6 +8,7 @@ import fi.vastine.backend.http.SignedIn;
 import fi.vastine.backend.identity.Directory;
 import fi.vastine.backend.store.FeedStore;
 import fi.vastine.backend.store.Json;
+import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.wire.News;
 import fi.vastine.contract.wire.PullLine.ScopeLine;
 import fi.vastine.contract.wire.PullRequest;
@@ -58,7 +59,7 @@ public final class ChangesEndpoints implements Endpoints, AutoCloseable {
     private void changes(Context request, SignedIn who, Body body) {
         PullRequest asked = body.as(PullRequest.class);
         Scope scope = directory.scope(who.person());
-        Page page = page(asked, scope);
+        Page page = page(asked, scope, who.device());
         request.contentType("application/x-ndjson");
         try (OutputStream out = output(request)) {
             LineWriter lines = new LineWriter(json, who.device(), new DraftSight(directory, who.person()), out);
@@ -72,9 +73,9 @@ public final class ChangesEndpoints implements Endpoints, AutoCloseable {
         }
     }
 
-    private Page page(PullRequest asked, Scope scope) {
+    private Page page(PullRequest asked, Scope scope, DeviceId device) {
         try {
-            return pages.read(asked, scope);
+            return pages.read(asked, scope, device);
         } catch (IllegalArgumentException e) {
             throw HttpProblem.invalid("/catchUp", "A cursor is not as it was given out.");
         }

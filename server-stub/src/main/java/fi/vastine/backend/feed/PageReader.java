@@ -3,8 +3,10 @@ package fi.vastine.backend.feed;
 import fi.vastine.backend.store.FeedStore;
 import fi.vastine.backend.store.FeedStore.StoredCase;
 import fi.vastine.backend.store.FeedStore.View;
+import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.wire.CatchUp;
+import fi.vastine.contract.wire.PullLine.ForgetLine;
 import fi.vastine.contract.wire.PullLine.PageLine;
 import fi.vastine.contract.wire.PullRequest;
 import fi.vastine.contract.wire.Scope;
@@ -32,17 +34,17 @@ final class PageReader {
     }
 
     /** @throws IllegalArgumentException if a cursor is none that was given out here */
-    Page read(PullRequest asked, Scope scope) {
+    Page read(PullRequest asked, Scope scope, DeviceId device) {
         return store.read(view -> {
             if (asked.epoch() != null && !asked.epoch().equals(view.epoch())) {
                 // Restored from a backup: what the laptop holds may be from a future that never was. It begins anew.
                 return emptyPage(view);
             }
-            return page(view, asked, scope);
+            return page(view, asked, scope, view.erasedFor(device));
         });
     }
 
-    private static Page page(View view, PullRequest asked, Scope scope) {
+    private static Page page(View view, PullRequest asked, Scope scope, List<ForgetLine> erased) {
         boolean isNew = asked.after() < 0;
         long after = isNew ? view.changeNo() : Math.min(asked.after(), view.changeNo());
         Set<UnitId> units = Set.copyOf(scope.units());
@@ -56,11 +58,13 @@ final class PageReader {
 
         List<StoredCase> cases = new ArrayList<>(live.cases());
         cases.addAll(download.cases());
+        List<ForgetLine> forgets = new ArrayList<>(live.forgets());
+        forgets.addAll(erased);
         boolean more = live.more() || !download.open().isEmpty();
         return new Page(
                 view.documentsBetween(isNew ? 0 : after, live.upTo()),
                 cases,
-                live.forgets(),
+                forgets,
                 new PageLine(
                         view.epoch(),
                         live.upTo(),

@@ -2,6 +2,7 @@ package fi.vastine.backend.http;
 
 import fi.vastine.contract.wire.Problem;
 import fi.vastine.contract.wire.Problem.Code;
+import fi.vastine.contract.wire.WipeOrder;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public final class HttpProblem extends RuntimeException {
     }
 
     private static HttpProblem of(int status, Code code, String title, @Nullable String detail) {
-        return new HttpProblem(new Problem(type(code), title, status, detail, code, null, null), null);
+        return new HttpProblem(new Problem(type(code), title, status, detail, code, null, null, null), null);
     }
 
     private static String type(Code code) {
@@ -49,6 +50,7 @@ public final class HttpProblem extends RuntimeException {
                         detail,
                         Code.INVALID_FIELD,
                         field,
+                        null,
                         null),
                 null);
     }
@@ -69,8 +71,31 @@ public final class HttpProblem extends RuntimeException {
         return of(401, Code.SESSION_ENDED, "The session has ended", "Sign in again.");
     }
 
+    public static HttpProblem restored() {
+        return of(
+                401,
+                Code.RESTORED,
+                "The backend was restored from a backup",
+                "It lacks what was given out since; register the device anew at /v1/device.");
+    }
+
     public static HttpProblem forbidden(String detail) {
         return of(403, Code.FORBIDDEN, "Not allowed", detail);
+    }
+
+    /** The device is let in no more, and this is what it is to do. */
+    public static HttpProblem deviceBlocked(WipeOrder order) {
+        return new HttpProblem(
+                new Problem(
+                        type(Code.DEVICE_BLOCKED),
+                        "The device is blocked",
+                        403,
+                        "An administrator has blocked it.",
+                        Code.DEVICE_BLOCKED,
+                        null,
+                        null,
+                        order),
+                null);
     }
 
     public static HttpProblem deviceForked(String detail) {
@@ -86,7 +111,8 @@ public final class HttpProblem extends RuntimeException {
                         "Send on from the expected sequence number.",
                         Code.SEQ_GAP,
                         null,
-                        expected),
+                        expected,
+                        null),
                 null);
     }
 
@@ -122,7 +148,14 @@ public final class HttpProblem extends RuntimeException {
     public static HttpProblem tooMany(Duration wait) {
         return new HttpProblem(
                 new Problem(
-                        type(Code.TOO_MANY), "Too many requests", 429, "Try again later.", Code.TOO_MANY, null, null),
+                        type(Code.TOO_MANY),
+                        "Too many requests",
+                        429,
+                        "Try again later.",
+                        Code.TOO_MANY,
+                        null,
+                        null,
+                        null),
                 wait);
     }
 
@@ -139,6 +172,7 @@ public final class HttpProblem extends RuntimeException {
                         503,
                         "Nothing was changed; try again later.",
                         Code.BUSY,
+                        null,
                         null,
                         null),
                 wait);

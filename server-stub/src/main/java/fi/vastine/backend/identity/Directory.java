@@ -1,5 +1,7 @@
 package fi.vastine.backend.identity;
 
+import fi.vastine.backend.http.HttpProblem;
+import fi.vastine.backend.http.SignedIn;
 import fi.vastine.backend.store.OrganisationStore;
 import fi.vastine.backend.store.ScopeVersions;
 import fi.vastine.contract.due.DueDates;
@@ -17,6 +19,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,9 +36,12 @@ public final class Directory {
     private final OrganisationStore store;
     private final ScopeVersions versions;
     private final InstantSource clock;
+    private final int leaseDays;
     private volatile Kept kept;
 
-    public Directory(OrganisationStore store, ScopeVersions versions, InstantSource clock) {
+    /** Reads the organisation; laptops may show cases for so many days without having heard from here. */
+    public Directory(OrganisationStore store, ScopeVersions versions, InstantSource clock, int leaseDays) {
+        this.leaseDays = leaseDays;
         this.store = store;
         this.versions = versions;
         this.clock = clock;
@@ -63,6 +69,13 @@ public final class Directory {
     /** What a person may do today. */
     public Access access(PersonId person) {
         return organisation().access(person, today());
+    }
+
+    /** Lets somebody pass who has the role today; throws {@link HttpProblem} with {@code FORBIDDEN} for others. */
+    public void require(Role role, SignedIn who) {
+        if (!access(who.person()).roles().contains(role)) {
+            throw HttpProblem.forbidden("The role is needed: " + role.name().toLowerCase(Locale.ROOT) + ".");
+        }
     }
 
     /** What a person may see today; its version grows when it is another than when this was last asked. */
@@ -131,9 +144,9 @@ public final class Directory {
         List<UnitId> units = List.copyOf(access.read().keySet());
         List<Role> roles = List.copyOf(access.roles());
         List<UnitId> enters = List.copyOf(access.enters());
-        Scope unnumbered = new Scope(0, units, until, roles, enters);
-        String fingerprint =
-                Tokens.hash(unnumbered.units() + "|" + until + "|" + unnumbered.roles() + "|" + unnumbered.enters());
-        return new Scope(versions.versionOf(person, fingerprint), units, until, roles, enters);
+        Scope unnumbered = new Scope(0, units, until, roles, enters, leaseDays);
+        String fingerprint = Tokens.hash(unnumbered.units() + "|" + until + "|" + unnumbered.roles() + "|"
+                + unnumbered.enters() + "|" + leaseDays);
+        return new Scope(versions.versionOf(person, fingerprint), units, until, roles, enters, leaseDays);
     }
 }

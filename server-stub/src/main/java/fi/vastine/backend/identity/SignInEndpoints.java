@@ -14,7 +14,7 @@ import io.javalin.http.Context;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/sign-in}, {@code /v1/token}, {@code /v1/sign-out} and {@code /v1/password}. */
+/** {@code POST /v1/sign-in}, {@code /v1/token}, {@code /v1/device}, {@code /v1/sign-out} and {@code /v1/password}. */
 public final class SignInEndpoints implements Endpoints {
     private static final int MOST_BYTES = 4096;
     private static final int LONGEST_DEVICE_NAME = 64;
@@ -22,7 +22,6 @@ public final class SignInEndpoints implements Endpoints {
     private final Accounts accounts;
     private final Sessions sessions;
     private final ClientAddress addresses;
-    private final String epoch;
     private final ToLongFunction<DeviceId> lastSeq;
     private final @Nullable RecoveryKey recoveryKey;
 
@@ -36,13 +35,11 @@ public final class SignInEndpoints implements Endpoints {
             Accounts accounts,
             Sessions sessions,
             ClientAddress addresses,
-            String epoch,
             ToLongFunction<DeviceId> lastSeq,
             @Nullable RecoveryKey recoveryKey) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.addresses = addresses;
-        this.epoch = epoch;
         this.lastSeq = lastSeq;
         this.recoveryKey = recoveryKey;
     }
@@ -57,8 +54,9 @@ public final class SignInEndpoints implements Endpoints {
             SignIn.Renewal renewal = body.as(SignIn.Renewal.class);
             given("/device", renewal.device());
             given("/refresh", renewal.refresh());
-            request.json(sessions.renew(renewal));
+            request.json(sessions.renew(renewal, program(request)));
         });
+        routes.postOpen("/v1/device", MOST_BYTES, this::registerAnew);
         routes.post("/v1/sign-out", MOST_BYTES, (request, who, body) -> {
             sessions.end(who);
             request.status(204);
@@ -80,14 +78,33 @@ public final class SignInEndpoints implements Endpoints {
         PersonId person = accounts.check(asked.user(), asked.password(), addresses.of(request), asked.device());
         DeviceId device = sessions.register(asked.device(), deviceName);
         accounts.signedIn(person, device);
-        SignIn.Tokens tokens = sessions.begin(person, device);
-        request.json(new SignIn.Answer(
-                device,
-                person,
-                tokens,
-                epoch,
-                lastSeq.applyAsLong(device),
-                recoveryKey == null ? null : recoveryKey.text()));
+        request.json(answer(sessions.begin(person, device, program(request))));
+    }
+
+    private void registerAnew(Context request, Body body) {
+        SignIn.Anew asked = body.as(SignIn.Anew.class);
+        given("/device", asked.device());
+        given("/claim", asked.claim());
+        request.json(answer(sessions.anew(asked, program(request))));
+    }
+
+    /** What the program calls itself, such as {@code Vastine/1.0}; cut to what is kept. */
+    private static @Nullable String program(Context request) {
+        String said = Routes.header(request, "User-Agent");
+        return said == null ? null : said.substring(0, Math.min(LONGEST_DEVICE_NAME, said.length()));
+    }
+
+    private SignIn.Answer answer(Sessions.Begun begun) {
+        long seq = lastSeq.applyAsLong(begun.device());
+        return new SignIn.Answer(
+                begun.device(),
+                begun.person(),
+                begun.tokens(),
+                sessions.epoch(),
+                seq,
+                begun.claim(),
+                begun.orderKey(),
+                recoveryKey == null ? null : recoveryKey.text());
     }
 
     private void changePassword(Context request, SignedIn who, Body body) {

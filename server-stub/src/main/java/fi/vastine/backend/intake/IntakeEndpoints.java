@@ -78,7 +78,10 @@ public final class IntakeEndpoints implements Endpoints {
             if (form.id() == null) {
                 return transaction.add(prepared);
             }
-            return transaction.find(fresh.id()).orElseGet(() -> transaction.add(prepared));
+            // A form that is sent once more does not bring back what was erased.
+            return transaction.isErased(fresh.id())
+                    ? fresh
+                    : transaction.find(fresh.id()).orElseGet(() -> transaction.add(prepared));
         });
         request.status(201);
         request.json(receipt(kept));

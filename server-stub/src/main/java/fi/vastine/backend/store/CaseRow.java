@@ -1,8 +1,10 @@
 package fi.vastine.backend.store;
 
+import fi.vastine.contract.cases.Expiry;
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.cases.Promise;
 import fi.vastine.contract.id.CaseId;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 record CaseRow(FeedbackCase feedbackCase, @Nullable String applied) {
     static final String INSERT = """
             INSERT INTO feedback_case
-                (unit_id, change_no, status, due_on, owes_reply, has_drafts, turn, applied, body, id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (unit_id, change_no, status, due_on, owes_reply, has_drafts, turn, quiet_since, expired, applied, body, id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     static final String UPDATE = """
             UPDATE feedback_case
             SET unit_id = ?, change_no = ?, status = ?, due_on = ?, owes_reply = ?, has_drafts = ?, turn = ?,
-                applied = ?, body = ?
+                quiet_since = ?, expired = ?, applied = ?, body = ?
             WHERE id = ?
             """;
 
@@ -47,6 +49,8 @@ record CaseRow(FeedbackCase feedbackCase, @Nullable String applied) {
                 feedbackCase.owesReply(),
                 !feedbackCase.drafts().isEmpty(),
                 Turns.of(feedbackCase),
+                Expiry.quietSince(feedbackCase).map(Instant::toEpochMilli).orElse(null),
+                Expired.of(feedbackCase).code(),
                 applied,
                 body,
                 feedbackCase.id().value());

@@ -79,6 +79,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Writes the files of the embedded database anew, without what was deleted; a database server does so by itself. */
+    public void compact() {
+        if (lock != null) {
+            jdbi.useHandle(handle -> handle.execute("CHECKPOINT DEFRAG"));
+        }
+    }
+
     /** Ends all connections. The embedded database writes its last state and lets go of the folder. */
     @Override
     public void close() {

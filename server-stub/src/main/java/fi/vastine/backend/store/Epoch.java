@@ -8,9 +8,11 @@ import java.util.UUID;
  * <p>Opening makes the change counter where there is none yet.
  */
 public final class Epoch {
-    private final String name;
+    private final Database database;
+    private String name;
 
     public Epoch(Database database) {
+        this.database = database;
         this.name = database.jdbi()
                 .inTransaction(handle -> handle.createQuery("SELECT epoch FROM change_counter WHERE id = 1")
                         .mapTo(String.class)
@@ -24,5 +26,19 @@ public final class Epoch {
 
     public String name() {
         return name;
+    }
+
+    /** How far the database has come. */
+    public long changeNo() {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT change_no FROM change_counter WHERE id = 1")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /** The database was restored: it has another name from now on. */
+    public void renew() {
+        name = UUID.randomUUID().toString();
+        database.jdbi().useHandle(handle -> handle.execute("UPDATE change_counter SET epoch = ? WHERE id = 1", name));
     }
 }

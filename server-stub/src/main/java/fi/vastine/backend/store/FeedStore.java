@@ -3,6 +3,8 @@ package fi.vastine.backend.store;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.wire.PullLine.ForgetLine;
+import fi.vastine.contract.wire.PullLine.ForgetReason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -164,6 +166,21 @@ public final class FeedStore {
                     .bind("after", after)
                     .bind("most", most)
                     .map((row, context) -> storedCase(row))
+                    .list();
+        }
+
+        /** Every erasure that a device has not said to have carried out. */
+        public List<ForgetLine> erasedFor(DeviceId device) {
+            return handle.createQuery("""
+                            SELECT case_id, change_no FROM erased_case
+                            WHERE change_no > COALESCE((SELECT erased_up_to FROM device WHERE id = :device), 0)
+                            ORDER BY change_no
+                            """)
+                    .bind("device", device.value().toString())
+                    .map((row, context) -> new ForgetLine(
+                            new CaseId(row.getObject("case_id", UUID.class)),
+                            ForgetReason.ERASED,
+                            row.getLong("change_no")))
                     .list();
         }
 

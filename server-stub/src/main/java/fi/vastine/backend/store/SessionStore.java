@@ -24,6 +24,8 @@ public final class SessionStore {
      *
      * @param usedHash of the refresh token the device was last seen to hold
      * @param offeredHash of the one given for it, not seen yet
+     * @param claimHash of what the device shows to register anew
+     * @param claimed the session that it registered anew from, if it did
      */
     public record Session(
             String id,
@@ -31,7 +33,15 @@ public final class SessionStore {
             PersonId person,
             String usedHash,
             @Nullable String offeredHash,
-            Instant refreshUntil) {}
+            Instant refreshUntil,
+            @Nullable String claimHash,
+            @Nullable String claimed) {
+
+        /** The same session after this refresh token was shown and another one given for it. */
+        public Session offered(String shownHash, String givenHash, Instant until) {
+            return new Session(id, device, person, shownHash, givenHash, until, claimHash, claimed);
+        }
+    }
 
     /** An access token's session, and how long the token is good. */
     public record Access(String session, DeviceId device, PersonId person, Instant validUntil) {}
@@ -44,6 +54,14 @@ public final class SessionStore {
                 == 1;
     }
 
+    /** What an administrator calls a device that is known. */
+    public String nameOf(DeviceId device) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT name FROM device WHERE id = :id")
+                .bind("id", device.value().toString())
+                .mapTo(String.class)
+                .one());
+    }
+
     public void register(DeviceId device, String name, Instant at) {
         jdbi.useHandle(handle -> handle.execute(
                 "INSERT INTO device (id, name, registered_at) VALUES (?, ?, ?)",
@@ -52,21 +70,27 @@ public final class SessionStore {
                 at.toEpochMilli()));
     }
 
-    /** Begins a session in the place of the one that the person had on the device. */
+    /** Begins a session in the place of the one that the person had on the device, or that was claimed before it. */
     public void begin(Session session, String accessHash, Instant accessUntil, Instant now) {
         jdbi.useTransaction(handle -> {
             handle.execute(
-                    "DELETE FROM session WHERE (device_id = ? AND person_id = ?) OR refresh_until < ?",
+                    "DELETE FROM session WHERE (device_id = ? AND person_id = ?) OR claimed = ? OR refresh_until < ?",
                     session.device().value().toString(),
                     session.person().value(),
+                    session.claimed(),
                     now.toEpochMilli());
             handle.execute(
-                    "INSERT INTO session (id, device_id, person_id, used_hash, refresh_until) VALUES (?, ?, ?, ?, ?)",
+                    """
+                    INSERT INTO session (id, device_id, person_id, used_hash, refresh_until, claim_hash, claimed)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    """,
                     session.id(),
                     session.device().value().toString(),
                     session.person().value(),
                     session.usedHash(),
-                    session.refreshUntil().toEpochMilli());
+                    session.refreshUntil().toEpochMilli(),
+                    session.claimHash(),
+                    session.claimed());
             addAccess(handle, session.id(), accessHash, accessUntil);
         });
     }
@@ -136,6 +160,8 @@ public final class SessionStore {
                 new PersonId(row.getString("person_id")),
                 row.getString("used_hash"),
                 row.getString("offered_hash"),
-                Instant.ofEpochMilli(row.getLong("refresh_until")));
+                Instant.ofEpochMilli(row.getLong("refresh_until")),
+                row.getString("claim_hash"),
+                row.getString("claimed"));
     }
 }

@@ -88,6 +88,33 @@ public final class Transaction {
         audited.add(entry);
     }
 
+    /** Whether a case of this id was erased; it never comes back. */
+    public boolean isErased(CaseId id) {
+        return Erasures.has(direct(), id);
+    }
+
+    /**
+     * Removes a case and all that tells of it; figures that name nobody stay, and the id, so that laptops can be told.
+     *
+     * <p>One that is not there may be on a laptop all the same.
+     */
+    public void erase(CaseId id) {
+        if (isErased(id)) {
+            return;
+        }
+        CaseRow before = row(id);
+        // The number of a reference change wakes every laptop: any may have had the case in a unit it was in before.
+        long erasedAs = nextReferenceChange();
+        if (before != null) {
+            FeedbackCase erased = before.feedbackCase();
+            Erasures.count(direct(), json, erased);
+            Erasures.remove(direct(), json, id);
+            count(erased.unit(), -1, -Checksum.of(id, erased.changeNo()));
+            rows.remove(id);
+        }
+        Erasures.note(direct(), id, erasedAs);
+    }
+
     /** Where SQL of this package goes on within the same transaction. */
     Handle handle() {
         return group.handle();

@@ -81,6 +81,20 @@ class BackendMainTest {
     }
 
     @Test
+    void whatIsOrderedOfLaptopsIsKeptInTheLedger() {
+        assertThat(run("erase", "0193a0c0-0000-7000-8000-000000000001")).isEqualTo(BackendMain.DONE);
+        assertThat(run("block", "0193a0c0-0000-7000-8000-000000000002")).isEqualTo(BackendMain.DONE);
+        assertThat(run("restored")).isEqualTo(BackendMain.DONE);
+        assertThat(run("devices")).isEqualTo(BackendMain.DONE);
+
+        assertThat(said()).contains("Erased here", "Blocked", "begin anew", "last contact");
+        assertThat(temp.resolve("data-ledger").resolve("erased")).content().contains("000000000001");
+        assertThat(temp.resolve("data-ledger").resolve("blocked")).content().contains("000000000002");
+        assertThat(run("erase", "ei-mikään")).isEqualTo(BackendMain.BAD_SETTING);
+        assertThat(run("erase")).isEqualTo(BackendMain.WRONG_USE);
+    }
+
+    @Test
     void everyBadLineIsNamedAndNothingIsTaken() throws IOException {
         String units = """
                 id;parent;fi;sv;en;responsible;until

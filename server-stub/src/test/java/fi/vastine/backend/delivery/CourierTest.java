@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import fi.vastine.backend.delivery.SmtpOut.Security;
 import fi.vastine.backend.delivery.SmtpOut.SmtpSettings;
 import fi.vastine.backend.identity.TestClock;
+import fi.vastine.backend.ledger.Ledger;
 import fi.vastine.backend.store.Database;
 import fi.vastine.backend.store.Epoch;
 import fi.vastine.backend.store.Json;
@@ -61,6 +62,7 @@ class CourierTest {
     private Database database;
     private Writer writer;
     private MailQueue queue;
+    private Ledger ledger;
 
     @TempDir
     Path mails;
@@ -71,6 +73,7 @@ class CourierTest {
         new Epoch(database);
         writer = new Writer(database, new Json(), committed -> {});
         queue = new MailQueue(database.jdbi());
+        ledger = new Ledger(folder.resolve("ledger"));
     }
 
     @AfterEach
@@ -214,6 +217,17 @@ class CourierTest {
     }
 
     @Test
+    void aReplyThatARestoredDatabaseBringsBackIsNotMailedTwice() {
+        FeedbackCase sent = answered(wish(Way.MAIL, "maija@example.fi"), "Kiitos");
+        ledger.mail(sent.replies().getFirst().id(), Ledger.Mail.SENT);
+
+        courier(new EmlFolder(mails, STYLE)).round();
+
+        assertThat(delivery(sent).state()).isEqualTo(DeliveryState.SENT);
+        assertThat(mails).isEmptyDirectory();
+    }
+
+    @Test
     void aReplyInDoubtIsSentAgainWhenAPersonSaysSo() throws IOException {
         try (ScriptedServer server = new ScriptedServer(".", ScriptedServer.CUT)) {
             FeedbackCase answered = answered(wish(Way.MAIL, "maija@example.fi"), "Kiitos");
@@ -222,6 +236,7 @@ class CourierTest {
             courier.round();
             server.behave();
 
+            ledger.mail(reply.id(), Ledger.Mail.NOT_TAKEN);
             written(
                     ReplyRules.delivered(found(answered), reply.id(), DeliveryState.WAITING, clock.instant(), null),
                     reply);
@@ -308,7 +323,7 @@ class CourierTest {
     }
 
     private Courier courier(MailOut out) {
-        return new Courier(queue, writer, out, clock);
+        return new Courier(queue, writer, ledger, out, clock);
     }
 
     private static MailOut smtp(int port) {

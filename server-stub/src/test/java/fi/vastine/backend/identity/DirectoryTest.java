@@ -137,6 +137,6 @@ class DirectoryTest {
     }
 
     private Directory newDirectory() {
-        return new Directory(new OrganisationStore(database.jdbi()), new ScopeVersions(database.jdbi()), clock);
+        return new Directory(new OrganisationStore(database.jdbi()), new ScopeVersions(database.jdbi()), clock, 14);
     }
 }

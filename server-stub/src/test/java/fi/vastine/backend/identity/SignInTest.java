@@ -2,14 +2,18 @@ package fi.vastine.backend.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fi.vastine.backend.http.ClientAddress;
 import fi.vastine.backend.http.Endpoints;
+import fi.vastine.backend.http.HttpProblem;
 import fi.vastine.backend.http.HttpServer;
 import fi.vastine.backend.http.HttpSettings;
 import fi.vastine.backend.http.TestClient;
+import fi.vastine.backend.ledger.Ledger;
 import fi.vastine.backend.store.AccountStore;
 import fi.vastine.backend.store.Database;
+import fi.vastine.backend.store.DeviceStore;
 import fi.vastine.backend.store.Json;
 import fi.vastine.backend.store.OrganisationStore;
 import fi.vastine.backend.store.SessionStore;
@@ -19,15 +23,18 @@ import fi.vastine.contract.id.UuidSource;
 import fi.vastine.contract.reference.Person;
 import fi.vastine.contract.wire.Problem.Code;
 import fi.vastine.contract.wire.SignIn;
+import fi.vastine.contract.wire.WipeOrder;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +47,8 @@ class SignInTest {
 
     private final TestClock clock = new TestClock(Instant.parse("2026-07-01T06:00:00Z"));
     private Database database;
+    private Ledger ledger;
+    private Blocks blocks;
     private Accounts accounts;
     private HttpServer server;
     private TestClient client;
@@ -47,6 +56,8 @@ class SignInTest {
     @BeforeEach
     void open(@TempDir Path folder) {
         database = Database.inFolder(folder);
+        ledger = new Ledger(folder.resolve("ledger"));
+        blocks = new Blocks(ledger, new DeviceStore(database.jdbi()), clock);
         new OrganisationStore(database.jdbi())
                 .put(
                         List.of(
@@ -58,12 +69,23 @@ class SignInTest {
         accounts = new Accounts(new AccountStore(database.jdbi()), new Passwords(), clock);
         accounts.put(ANNA, "anna.aalto", PASSWORD);
         var ids = new UuidSource(clock, new Random(1));
-        var sessions = new Sessions(new SessionStore(database.jdbi()), clock, ids, person -> true);
-        var signIn = new SignInEndpoints(accounts, sessions, new ClientAddress(Set.of()), "e-1", device -> 42, null);
+        var sessions = sessions("e-1");
+        var signIn = new SignInEndpoints(accounts, sessions, new ClientAddress(Set.of()), device -> 42, null);
         Endpoints mine = routes -> routes.get("/v1/mine", (request, who, body) -> request.json(who.person()));
         server = new HttpServer(HttpSettings.loopback(), new Json(), ids, sessions, List.of(signIn, mine));
         server.start();
         client = new TestClient(server.port());
+    }
+
+    private Sessions sessions(String epoch) {
+        return new Sessions(
+                new SessionStore(database.jdbi()),
+                new DeviceStore(database.jdbi()),
+                blocks,
+                clock,
+                new UuidSource(clock, new Random()),
+                epoch,
+                person -> true);
     }
 
     @AfterEach
@@ -242,7 +264,72 @@ class SignInTest {
 
         assertThat(kept)
                 .contains("$argon2id$v=19$m=19456,t=2,p=1$")
-                .doesNotContain(PASSWORD, signedIn.tokens().access(), refresh.substring(refresh.indexOf('.') + 1));
+                .doesNotContain(PASSWORD, signedIn.tokens().access(), refresh.substring(refresh.lastIndexOf('.') + 1));
+    }
+
+    @Test
+    void aTokenGivenOutAfterTheBackupIsNoTheftAndTheClaimOfItsSessionGivesANewDevice() {
+        SignIn.Answer before = signIn(null);
+        String session = before.tokens().refresh().split("\\.", -1)[0];
+        Sessions restored = sessions("e-2");
+
+        assertThat(codeOf(() -> restored.renew(new SignIn.Renewal(before.device(), session + ".e-1.x"), null)))
+                .isEqualTo(Code.RESTORED);
+        Sessions.Begun anew = restored.anew(new SignIn.Anew(before.device(), before.claim()), null);
+
+        assertThat(anew.person()).isEqualTo(ANNA);
+        assertThat(anew.device()).isNotEqualTo(before.device());
+        assertThat(mine(anew.tokens()).body()).isEqualTo("\"anna\"");
+    }
+
+    @Test
+    void aTokenOfThisEpochThatWasReplacedEndsTheSessionAndItsClaim() {
+        SignIn.Answer signedIn = signIn(null);
+        String first = signedIn.tokens().refresh();
+        renewed(signedIn.device(), renewed(signedIn.device(), first).refresh());
+
+        assertThat(client.problem(renew(signedIn.device(), first)).code()).isEqualTo(Code.SESSION_ENDED);
+        assertThat(client.problem(anew(signedIn)).code()).isEqualTo(Code.SESSION_ENDED);
+    }
+
+    @Test
+    void aClaimShownAgainEndsWhatWasBegunWithItBefore() {
+        SignIn.Answer signedIn = signIn(null);
+        SignIn.Answer lost = client.read(anew(signedIn), SignIn.Answer.class);
+
+        SignIn.Answer again = client.read(anew(signedIn), SignIn.Answer.class);
+
+        assertThat(client.problem(mine(lost.tokens())).code()).isEqualTo(Code.NOT_SIGNED_IN);
+        assertThat(mine(again.tokens()).statusCode()).isEqualTo(200);
+        assertThat(mine(signedIn.tokens()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aBlockedDeviceIsToldToWipeItselfWhateverItShows() {
+        SignIn.Answer signedIn = signIn(null);
+        blocks.block(signedIn.device());
+
+        for (HttpResponse<String> answer : List.of(
+                mine(signedIn.tokens()),
+                renew(signedIn.device(), "nothing"),
+                anew(signedIn),
+                client.post(
+                        "/v1/sign-in",
+                        new SignIn.Request("anna.aalto", PASSWORD, "osaston kannettava", signedIn.device())))) {
+            assertThat(answer.statusCode()).isEqualTo(403);
+            WipeOrder order = Objects.requireNonNull(client.problem(answer).order());
+            assertThat(order.device()).isEqualTo(signedIn.device());
+            assertThat(order.isSignedBy(signedIn.orderKey())).isTrue();
+        }
+        assertThat(signIn(null).device()).isNotEqualTo(signedIn.device());
+    }
+
+    private HttpResponse<String> anew(SignIn.Answer signedIn) {
+        return client.post("/v1/device", new SignIn.Anew(signedIn.device(), signedIn.claim()));
+    }
+
+    private static Code codeOf(ThrowingCallable asked) {
+        return catchThrowableOfType(HttpProblem.class, asked).problem().code();
     }
 
     @Test

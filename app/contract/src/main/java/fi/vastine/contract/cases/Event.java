@@ -23,6 +23,10 @@ public record Event(
         @Nullable String to,
         @Nullable String text) {
 
+    Event withoutText() {
+        return new Event(at, by, what, from, to, null);
+    }
+
     /** What happened. */
     public enum What {
         RECEIVED,
@@ -42,6 +46,10 @@ public record Event(
         ANSWERED_OTHERWISE,
         DELIVERY,
         HANDED_OVER,
-        TEAM_THANKED
+        TEAM_THANKED,
+        /** The time for which contact details are kept is over. */
+        CONTACT_EXPIRED,
+        /** The time for which words are kept is over; figures stay. */
+        TEXT_EXPIRED
     }
 }

@@ -32,6 +32,10 @@ public record Reply(
         return new Reply(id, answers, way, text, by, answeredAt, receivedAt, newDelivery, supplements);
     }
 
+    Reply withoutText() {
+        return new Reply(id, answers, way, "", by, answeredAt, receivedAt, delivery, supplements);
+    }
+
     /** Whether the customer has this answer or will get it, as far as is known. */
     public boolean stands() {
         return delivery.state() != DeliveryState.FAILED;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param code what programs go by
  * @param field the field that is wrong, as a JSON pointer
  * @param expectedSeq with {@code SEQ_GAP}: the sequence number the backend expects next
+ * @param order with {@code DEVICE_BLOCKED}: what the device is to do
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -20,7 +21,8 @@ public record Problem(
         @Nullable String detail,
         Code code,
         @Nullable String field,
-        @Nullable Long expectedSeq) {
+        @Nullable Long expectedSeq,
+        @Nullable WipeOrder order) {
 
     /** What went wrong, for programs. */
     public enum Code {
@@ -30,6 +32,8 @@ public record Problem(
         WRONG_PASSWORD,
         TOKEN_EXPIRED,
         SESSION_ENDED,
+        /** The backend was restored from a backup that lacks these tokens: the device registers anew. */
+        RESTORED,
         FORBIDDEN,
         DEVICE_BLOCKED,
         DEVICE_FORKED,

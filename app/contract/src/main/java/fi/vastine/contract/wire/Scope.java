@@ -15,11 +15,26 @@ import java.util.Map;
  * @param until the last day for a unit whose access ends, in Europe/Helsinki
  * @param roles the person's roles, sorted
  * @param enters every unit for which the person may enter feedback, whether or not she may read it there, sorted
+ * @param leaseDays for how many days a laptop may show cases without having heard from the backend
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Scope(
-        long version, List<UnitId> units, Map<UnitId, LocalDate> until, List<Role> roles, List<UnitId> enters) {
+        long version,
+        List<UnitId> units,
+        Map<UnitId, LocalDate> until,
+        List<Role> roles,
+        List<UnitId> enters,
+        int leaseDays) {
+    /** What an organisation has that says nothing else. */
+    public static final int LEASE_DAYS = 14;
+
     public static final Scope NONE = new Scope(0, List.of(), Map.of(), List.of(), List.of());
+
+    /** A scope with the usual lease. */
+    public Scope(
+            long version, List<UnitId> units, Map<UnitId, LocalDate> until, List<Role> roles, List<UnitId> enters) {
+        this(version, units, until, roles, enters, LEASE_DAYS);
+    }
 
     public Scope {
         units = units == null ? List.of() : units.stream().sorted().distinct().toList();
@@ -27,6 +42,7 @@ public record Scope(
         roles = roles == null ? List.of() : roles.stream().sorted().distinct().toList();
         enters =
                 enters == null ? List.of() : enters.stream().sorted().distinct().toList();
+        leaseDays = leaseDays > 0 ? leaseDays : LEASE_DAYS;
     }
 
     /** Whether the unit's cases may be read on a day. */

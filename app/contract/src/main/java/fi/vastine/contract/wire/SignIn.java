@@ -6,7 +6,7 @@ import fi.vastine.contract.id.PersonId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/sign-in} and {@code POST /v1/token}: a person on a device. */
+/** {@code POST /v1/sign-in}, {@code POST /v1/token} and {@code POST /v1/device}: a person on a device. */
 public final class SignIn {
     private SignIn() {}
 
@@ -28,6 +28,8 @@ public final class SignIn {
      *
      * @param epoch the backend's epoch: another than before means that it was restored from a backup
      * @param lastSeq the last command sequence number the backend has of this device; 0 for none
+     * @param orderKey the organisation's public key, by which a {@link WipeOrder} is known: kept from the first sign-in on
+     * @param claim for {@link Anew}; shown for nothing else, and good as long as the session
      * @param recoveryKey with which the laptop locks the key of its outbox for the organisation, as {@link
      *     fi.vastine.contract.recovery.RecoveryKey} has it; absent if the organisation has none
      */
@@ -38,7 +40,20 @@ public final class SignIn {
             Tokens tokens,
             String epoch,
             long lastSeq,
+            String claim,
+            String orderKey,
             @Nullable String recoveryKey) {}
+
+    /**
+     * The device registers anew, with nobody at it: after a restored backup, or when another uses its registration too.
+     *
+     * <p>The answer is that of a sign-in, for a new device. The claim stays good, as that answer may be lost; asking again
+     * ends what was begun with it before.
+     *
+     * @param device as registered so far
+     * @param claim of the session that ends with this
+     */
+    public record Anew(DeviceId device, String claim) {}
 
     /** Asks for new tokens. */
     public record Renewal(DeviceId device, String refresh) {}

@@ -101,8 +101,11 @@ final class Samples {
                         tokens(),
                         "k3",
                         12,
+                        "c",
+                        "o",
                         "MCowBQYDK2VuAyEApU00egPIrenP+QVsd5MBqTDvNUtxpRzO3JosEu/C6kU="));
         all.put("renewal", new SignIn.Renewal(DEVICE, "r"));
+        all.put("registering-anew", new SignIn.Anew(DEVICE, "c"));
         all.put("tokens", tokens());
         all.put(
                 "feedback",
@@ -127,7 +130,14 @@ final class Samples {
                         "12 was expected",
                         Problem.Code.SEQ_GAP,
                         "/commands/0/seq",
-                        12L));
+                        12L,
+                        new WipeOrder(DEVICE, AT, "s")));
+        all.put("erasure-order", new Erasures.Order(CASE));
+        all.put("erasures-done", new Erasures.Done(81240));
+        all.put(
+                "devices",
+                new Devices(List.of(new Devices.Device(DEVICE, "LT-0042", List.of(AINO), AT, "1.0", 2, AT))));
+        all.put("device-block", new Devices.Block(DEVICE));
         all.put("grant", new Grant(AINO, Role.HANDLER, WARD, DAY, DAY.plusDays(30)));
         all.put("substitution", new Substitution(AINO, VEIKKO, DAY, DAY.plusDays(30)));
         return all;

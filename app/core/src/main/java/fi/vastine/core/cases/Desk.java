@@ -35,6 +35,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * written, nor while a listener is called.
  */
 public final class Desk {
+    private static final String ERASED = "erased-up-to";
     private static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
 
     /** So many rows are read in any case before the program shows itself. */
@@ -70,6 +72,7 @@ public final class Desk {
     private final Latest<Book> books = new Latest<>(Book.EMPTY);
     private final Latest<List<Pending>> pending = new Latest<>(List.of());
     private final Latest<List<Entry>> attention = new Latest<>(List.of());
+    private final Latest<Lease> leases = new Latest<>(Lease.RUNNING);
 
     /** Reads what is seen first; {@link #readOn} reads the rest. */
     public Desk(Outbox outbox, Replica replica, Json json, PersonId person, InstantSource clock) {
@@ -96,6 +99,11 @@ public final class Desk {
     /** What the base does not yet show, in the order it was decided. */
     public Latest<List<Pending>> pending() {
         return pending;
+    }
+
+    /** Whether cases may be shown. */
+    public Latest<Lease> leases() {
+        return leases;
     }
 
     /** Commands that were not applied and that a person has to see, the oldest first. */
@@ -244,13 +252,24 @@ public final class Desk {
      * @param rows the row of each snapshot of the page
      */
     public void apply(Page page, Map<CaseId, CaseRow> rows) {
-        // Erasing comes first: after a crash in between the page comes again, and with it the order to erase.
-        page.forgets().stream()
+        // How a case is erased here, with nothing of it left when the backend hears that it is done.
+        // 1. What was written of it goes from the outbox, and from the outbox's files.
+        // 2. The page goes into the replica, and the case with its key out of it.
+        // 3. That it is to be told is kept.  4. Memory lets go of it: rows, drafts, what waits.
+        // 5. The backend is told, and until it has heard sends the order with every page.
+        // After a crash before 3 the order comes again, and all of it is done again.
+        List<CaseId> erased = page.forgets().stream()
                 .filter(forget -> forget.why() == ForgetReason.ERASED)
-                .forEach(forget -> outbox.erase(forget.caseId()));
+                .map(Page.Forget::caseId)
+                .toList();
+        erased.forEach(outbox::erase);
+        if (!erased.isEmpty()) {
+            outbox.tidy();
+        }
         Page.Applied applied = replica.apply(page);
         Scope former = cursors.scope();
         cursors = page.cursors();
+        keepErased(page);
         changing(() -> {
             for (Page.Snapshot each : applied.cases()) {
                 shelf.hold(each.head(), rowOf(each.head(), rows.get(each.head().caseId())));
@@ -258,9 +277,7 @@ public final class Desk {
             }
             applied.gone().forEach(this::forget);
             dropPassed();
-            page.forgets().stream()
-                    .filter(forget -> forget.why() == ForgetReason.ERASED)
-                    .forEach(forget -> erase(forget.caseId()));
+            erased.forEach(this::erase);
             if (documents.take(page.documents())) {
                 shelf.reference(documents.reference());
             }
@@ -270,6 +287,26 @@ public final class Desk {
         if (page.cursors().scope().version() != former.version()) {
             forgetEntered();
         }
+    }
+
+    /** The last erasure that is carried out here and not yet told; empty for none. */
+    public OptionalLong erasedUpTo() {
+        return outbox.setting(ERASED).map(Long::parseLong).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    /** The backend has heard that every erasure up to this one is carried out here. */
+    public void toldErased(long upTo) {
+        if (erasedUpTo().equals(OptionalLong.of(upTo))) {
+            outbox.dropSetting(ERASED);
+        }
+    }
+
+    private void keepErased(Page page) {
+        page.forgets().stream()
+                .filter(forget -> forget.why() == ForgetReason.ERASED)
+                .mapToLong(Page.Forget::changeNo)
+                .max()
+                .ifPresent(upTo -> outbox.keepSetting(ERASED, Long.toString(upTo)));
     }
 
     /** Stores the backend's answers to commands; what it did not apply needs attention from now on. */
@@ -290,6 +327,8 @@ public final class Desk {
 
     /** Takes up a registration of this laptop; commands are numbered anew for it. */
     public void register(Registration registration) {
+        // Another device is told of every erasure itself, with numbers that may be another epoch's.
+        outbox.dropSetting(ERASED);
         changing(() -> {
             outbox.register(registration);
             reloadBacklog();
@@ -334,6 +373,29 @@ public final class Desk {
     public void turnDay() {
         changing(() -> {
             shelf.today(today());
+            return shelf;
+        });
+    }
+
+    /** Shows cases, or none while the backend has not been heard for too long; nothing is removed. */
+    public void lease(Lease lease) {
+        changing(() -> {
+            shelf.lease(lease);
+            return lease;
+        });
+        if (leases.value() != lease) {
+            leases.set(lease);
+        }
+        leases.tell();
+    }
+
+    /** Lets go of everything that memory holds; the stores are somebody else's to wipe. */
+    public void forgetAll() {
+        changing(() -> {
+            shelf.forgetAll();
+            backlog.clear();
+            documents.clear();
+            attention.set(List.of());
             return shelf;
         });
     }

@@ -36,6 +36,7 @@ final class Shelf {
     private Scope scope = Scope.NONE;
     private Set<UnitId> visible = Set.of();
     private LocalDate today;
+    private Lease lease = Lease.RUNNING;
     private boolean all = true;
     private boolean renamed;
     private Book book = Book.EMPTY;
@@ -111,6 +112,18 @@ final class Shelf {
         visible = visible();
     }
 
+    void lease(Lease now) {
+        all |= lease != now;
+        lease = now;
+        visible = visible();
+    }
+
+    void forgetAll() {
+        clear();
+        folded.clear();
+        drafted.clear();
+    }
+
     Optional<Held> held(CaseId id) {
         return Optional.ofNullable(held.get(id));
     }
@@ -142,6 +155,9 @@ final class Shelf {
     }
 
     private Set<UnitId> visible() {
+        if (lease == Lease.OVER) {
+            return Set.of();
+        }
         return scope.units().stream().filter(unit -> scope.covers(unit, today)).collect(Collectors.toUnmodifiableSet());
     }
 

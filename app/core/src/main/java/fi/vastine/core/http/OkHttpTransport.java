@@ -2,6 +2,7 @@ package fi.vastine.core.http;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import fi.vastine.contract.wire.Erasures;
 import fi.vastine.contract.wire.News;
 import fi.vastine.contract.wire.Problem;
 import fi.vastine.contract.wire.PullRequest;
@@ -42,6 +43,10 @@ public final class OkHttpTransport implements Transport {
 
     /** Of an answer that is no pull, in bytes, unpacked. */
     private static final int LONGEST_ANSWER = 16 << 20;
+
+    private static final String PROGRAM = "Vastine/"
+            + Optional.ofNullable(OkHttpTransport.class.getPackage().getImplementationVersion())
+                    .orElse("dev");
 
     private final HttpUrl base;
     private final Supplier<OkHttpClient> carrier;
@@ -114,6 +119,11 @@ public final class OkHttpTransport implements Transport {
     }
 
     @Override
+    public SignIn.Answer registerAnew(SignIn.Anew anew) throws ExchangeFailed {
+        return post("v1/device", null, anew, SignIn.Answer.class);
+    }
+
+    @Override
     public SignIn.Tokens renew(SignIn.Renewal renewal) throws ExchangeFailed {
         return post("v1/token", null, renewal, SignIn.Tokens.class);
     }
@@ -147,6 +157,11 @@ public final class OkHttpTransport implements Transport {
     @Override
     public void tellReads(String access, Reads reads) throws ExchangeFailed {
         exchange(clients().brisk(), posting("v1/reads", access, reads), OkHttpTransport::taken);
+    }
+
+    @Override
+    public void tellErased(String access, Erasures.Done done) throws ExchangeFailed {
+        exchange(clients().brisk(), posting("v1/erasures/done", access, done), response -> response);
     }
 
     @Override
@@ -241,7 +256,7 @@ public final class OkHttpTransport implements Transport {
     }
 
     private static Request.Builder authorised(@Nullable String access) {
-        var request = new Request.Builder();
+        var request = new Request.Builder().header("User-Agent", PROGRAM);
         return access == null ? request : request.header("Authorization", "Bearer " + access);
     }
 

@@ -25,23 +25,25 @@ final class Refusals {
     static Trouble trouble(Response response, ObjectReader problems) throws IOException, ExchangeFailed {
         Problem problem = problem(response, problems);
         if (problem != null) {
-            return new Trouble(kind(problem.code()), retryAfter(response));
+            return new Trouble(kind(problem.code()), retryAfter(response), problem.order());
         }
         int status = response.code();
         boolean fromBehind = status >= 500 && status != NETWORK_WANTS_SIGN_IN && status != PROXY_WANTS_SIGN_IN;
         return switch (status) {
             case 413 -> Trouble.of(Kind.TOO_LARGE);
-            case 429 -> new Trouble(Kind.TOO_MANY, retryAfter(response));
+            case 429 -> new Trouble(Kind.TOO_MANY, retryAfter(response), null);
             default ->
-                fromBehind ? new Trouble(Kind.SERVER_TROUBLE, retryAfter(response)) : Trouble.of(Kind.PROXY_PAGE);
+                fromBehind ? new Trouble(Kind.SERVER_TROUBLE, retryAfter(response), null) : Trouble.of(Kind.PROXY_PAGE);
         };
     }
 
     private static Kind kind(Problem.Code code) {
         return switch (code) {
             case WRONG_PASSWORD -> Kind.WRONG_PASSWORD;
-            case TOKEN_EXPIRED -> Kind.TOKEN_EXPIRED;
-            case NOT_SIGNED_IN, SESSION_ENDED -> Kind.SESSION_ENDED;
+            // A token that is not known may have been given out after the backup that the backend was restored from.
+            case TOKEN_EXPIRED, NOT_SIGNED_IN -> Kind.TOKEN_EXPIRED;
+            case SESSION_ENDED -> Kind.SESSION_ENDED;
+            case RESTORED -> Kind.RESTORED;
             case FORBIDDEN -> Kind.FORBIDDEN;
             case DEVICE_BLOCKED -> Kind.DEVICE_BLOCKED;
             case DEVICE_FORKED -> Kind.DEVICE_FORKED;

@@ -57,6 +57,14 @@ public final class GuardedKeys implements KeyHolder, AutoCloseable {
         }
     }
 
+    @Override
+    public synchronized void destroyAll() {
+        write(file.with(Map.of()));
+        if (guard() == Guard.KEY_STORE) {
+            folder.forgetInStore(file.id());
+        }
+    }
+
     /** What opens these keys at the next start. */
     public synchronized Guard guard() {
         return file.opening().guard();

@@ -76,9 +76,12 @@ public record Entry(
     }
 
     Entry settledBy(Outcome answer, Instant at) {
-        // Once access has ended and the backend keeps the text, this laptop must not.
-        boolean forget =
-                answer instanceof Outcome.Refused refused && refused.code() == Refusal.ACCESS_ENDED && refused.kept();
+        // Once access has ended and the backend keeps the text, this laptop must not; nor what belongs to an erased
+        // case.
+        boolean forget = answer instanceof Outcome.Gone
+                || (answer instanceof Outcome.Refused refused
+                        && refused.code() == Refusal.ACCESS_ENDED
+                        && refused.kept());
         boolean done = answer instanceof Outcome.Applied
                 || answer instanceof Outcome.NoOp
                 || envelope.command() instanceof Command.Voided;

@@ -11,6 +11,9 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +22,16 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * lock       held while the program runs; the operating system lets go of it when the program dies
  * greeting   how to reach the copy that holds the lock
+ * wiped      there from when everything is to be wiped until it is
  * keys/      keys, where no system key store has them
  * outbox/    what its user decided: precious
  * replica/   what the backend has sent: disposable
  * </pre>
  */
 public final class Profile implements AutoCloseable {
+    private static final String LOCK = "lock";
+    private static final String WIPED = "wiped";
+
     private final Path folder;
     private final FileChannel channel;
     private final FileLock lock;
@@ -44,7 +51,7 @@ public final class Profile implements AutoCloseable {
     public static Profile open(Path folder) {
         try {
             OwnerOnly.make(folder);
-            FileChannel channel = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
+            FileChannel channel = FileChannel.open(folder.resolve(LOCK), CREATE, WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
@@ -80,6 +87,39 @@ public final class Profile implements AutoCloseable {
 
     public Path replica() {
         return folder.resolve("replica");
+    }
+
+    /** From here on the profile is one that is wiped, whatever comes between. */
+    public void markWiped() {
+        try {
+            new DurableFile(folder, WIPED).write(new byte[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether wiping began and did not end. */
+    public boolean isWiped() {
+        return Files.exists(folder.resolve(WIPED));
+    }
+
+    /** Deletes everything in the folder and the folder itself, the mark last; what was opened in it must be closed before. */
+    public void wipe() {
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> files = all.sorted(Comparator.reverseOrder())
+                    .filter(each -> !each.equals(folder) && !each.endsWith(WIPED) && !each.endsWith(LOCK))
+                    .toList();
+            for (Path each : files) {
+                Files.delete(each);
+            }
+            lock.release();
+            channel.close();
+            Files.deleteIfExists(folder.resolve(LOCK));
+            Files.deleteIfExists(folder.resolve(WIPED));
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Lets another copy take the folder; what was opened in it must be closed before. */

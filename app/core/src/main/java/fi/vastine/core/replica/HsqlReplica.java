@@ -69,19 +69,33 @@ public final class HsqlReplica implements Replica {
                 .mapToLong(
                         each -> 2L * (each.body().length() + each.head().row().length()))
                 .sum();
-        return guarded(open -> open.database().write(bytes, connection -> {
-            // 1. The page is written.  2. The cursors are written.  3. Both are committed together.
-            // A crash between 1 and 3 leaves neither: the same page comes again.
-            try (PageWriter writer = new PageWriter(connection, open.seal(), json, filled)) {
-                return writer.write(page);
+        return guarded(open -> {
+            // 1. The page is written, its secrets into their file.  2. The cursors are written.  3. The secrets are on
+            // disk.  4. Page and cursors are committed together, and with them which secrets are to go.
+            // 5. Those are overwritten.
+            // A crash before 4 leaves nothing but secrets of nothing: the same page comes again. One between 4 and 5 is
+            // made good at the next opening.
+            Page.Applied applied = open.database().write(bytes, connection -> {
+                try (PageWriter writer = new PageWriter(connection, open, json, filled)) {
+                    Page.Applied written = writer.write(page);
+                    open.secrets().write();
+                    if (!filling) {
+                        open.secrets().force();
+                    }
+                    return written;
+                }
+            });
+            if (!applied.gone().isEmpty()) {
+                destroyDoomed(open);
             }
-        }));
+            return applied;
+        });
     }
 
     @Override
     public synchronized void mark(UnitId unit, Cursors cursors) {
         guarded(open -> open.database().write(0, connection -> {
-            try (PageWriter writer = new PageWriter(connection, open.seal(), json, filled)) {
+            try (PageWriter writer = new PageWriter(connection, open, json, filled)) {
                 writer.mark(unit, cursors);
                 return unit;
             }
@@ -103,6 +117,7 @@ public final class HsqlReplica implements Replica {
     public synchronized void endFill() {
         if (filling) {
             guarded(open -> {
+                open.secrets().force();
                 open.database().files("SET FILES LOG TRUE");
                 open.database().files("CHECKPOINT");
                 files.markFilled();
@@ -116,18 +131,20 @@ public final class HsqlReplica implements Replica {
     @Override
     public Iterator<List<Head>> heads() {
         return new HeadsInTurn(behind -> guarded(open -> open.database()
-                .read(connection -> Optional.ofNullable(new Sheets(connection, open.seal()).behind(behind)))));
+                .read(connection -> Optional.ofNullable(new Sheets(connection, open.secrets()).behind(behind)))));
     }
 
     @Override
     public Optional<String> snapshot(CaseId caseId) {
         return guarded(open -> open.database().read(connection -> {
             try (PreparedStatement select =
-                    connection.prepareStatement("SELECT change_no, content FROM body WHERE case_id = ?")) {
+                    connection.prepareStatement("SELECT change_no, secret, content FROM body WHERE case_id = ?")) {
                 select.setObject(1, caseId.value());
                 try (ResultSet found = select.executeQuery()) {
                     return found.next()
-                            ? Optional.of(open.seal().open(Rows.body(caseId, found.getLong(1)), found.getBytes(2)))
+                            ? Optional.of(open.secrets()
+                                    .seal(found.getLong(2))
+                                    .open(Rows.body(caseId, found.getLong(1)), found.getBytes(3)))
                             : Optional.empty();
                 }
             }
@@ -156,6 +173,7 @@ public final class HsqlReplica implements Replica {
         Opened open = opened;
         if (open != null) {
             open.database().discard();
+            open.secrets().close();
         }
         opened = null;
         filling = false;
@@ -167,21 +185,17 @@ public final class HsqlReplica implements Replica {
     public synchronized void tidy() {
         endFill();
         guarded(open -> {
-            int fromPages = open.database().read(connection -> new Sheets(connection, open.seal()).fromPages());
+            int fromPages = open.database().read(connection -> new Sheets(connection, open.secrets()).fromPages());
             if (fromPages > SCATTERED) {
                 open.database().write(0, connection -> {
-                    new Sheets(connection, open.seal()).gather();
+                    var sheets = new Sheets(connection, open.secrets());
+                    sheets.gather();
+                    doom(connection, sheets.doomed());
+                    open.secrets().write();
+                    open.secrets().force();
                     return open;
                 });
-            }
-            if (open.database().read(HsqlReplica::isToBeWiped)) {
-                open.database().files("CHECKPOINT DEFRAG");
-                open.database().write(0, connection -> {
-                    try (PreparedStatement delete = connection.prepareStatement("DELETE FROM state WHERE name = ?")) {
-                        delete.setString(1, Rows.WIPE);
-                        return delete.executeUpdate();
-                    }
-                });
+                destroyDoomed(open);
             }
             return open;
         });
@@ -193,17 +207,42 @@ public final class HsqlReplica implements Replica {
         if (open != null) {
             endFill();
             open.database().close();
+            open.secrets().close();
         }
         opened = null;
     }
 
-    private static boolean isToBeWiped(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT name FROM state WHERE name = ?")) {
-            select.setString(1, Rows.WIPE);
-            try (ResultSet found = select.executeQuery()) {
-                return found.next();
+    private static void doom(Connection connection, List<Long> secrets) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO doomed VALUES (?)")) {
+            for (long each : secrets) {
+                insert.setLong(1, each);
+                insert.executeUpdate();
             }
         }
+    }
+
+    /** Overwrites the secrets of what is gone, by commit, and then forgets that they were to be. */
+    private static void destroyDoomed(Opened open) {
+        List<Long> doomed = open.database().read(HsqlReplica::doomed);
+        if (!doomed.isEmpty()) {
+            open.secrets().destroy(doomed);
+            open.database().write(0, connection -> {
+                try (PreparedStatement delete = connection.prepareStatement("DELETE FROM doomed")) {
+                    return delete.executeUpdate();
+                }
+            });
+        }
+    }
+
+    private static List<Long> doomed(Connection connection) throws SQLException {
+        List<Long> doomed = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT secret FROM doomed");
+                ResultSet found = select.executeQuery()) {
+            while (found.next()) {
+                doomed.add(found.getLong(1));
+            }
+        }
+        return doomed;
     }
 
     private static boolean isEmpty(Connection connection) throws SQLException {
@@ -234,6 +273,7 @@ public final class HsqlReplica implements Replica {
         Opened open = opened;
         if (open == null) {
             open = files.open();
+            destroyDoomed(open);
             opened = open;
         }
         return open;

@@ -2,6 +2,7 @@ package fi.vastine.core.replica;
 
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.wire.PullLine.ForgetReason;
 import fi.vastine.core.replica.Page.Forget;
 import fi.vastine.core.replica.Page.Snapshot;
 import java.util.Comparator;
@@ -78,7 +79,7 @@ public final class MemoryReplica implements Replica {
 
     private boolean forget(Forget forget) {
         CaseId id = forget.caseId();
-        if (forget.changeNo() <= held(id)) {
+        if (forget.changeNo() <= held(id) && forget.why() != ForgetReason.ERASED) {
             return false;
         }
         forgotten.merge(id, forget.changeNo(), Math::max);

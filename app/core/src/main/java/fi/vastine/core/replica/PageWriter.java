@@ -2,6 +2,7 @@ package fi.vastine.core.replica;
 
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.wire.PullLine.ForgetReason;
 import fi.vastine.core.json.Json;
 import fi.vastine.core.replica.Page.Forget;
 import fi.vastine.core.replica.Page.Snapshot;
@@ -22,20 +23,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes one page within one transaction. */
 final class PageWriter implements AutoCloseable {
+    private record Held(long changeNo, long secret) {}
+
     private final Connection connection;
     private final Seal seal;
+    private final Secrets secrets;
     private final Json json;
     private final @Nullable Set<CaseId> filled;
     private final Sheets sheets;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
     /** {@code filled}, in a fill, holds every case that may be held already; it is added to. */
-    PageWriter(Connection connection, Seal seal, Json json, @Nullable Set<CaseId> filled) {
+    PageWriter(Connection connection, Opened open, Json json, @Nullable Set<CaseId> filled) {
         this.connection = connection;
-        this.seal = seal;
+        this.seal = open.seal();
+        this.secrets = open.secrets();
         this.json = json;
         this.filled = filled;
-        this.sheets = new Sheets(connection, seal);
+        this.sheets = new Sheets(connection, open.secrets());
     }
 
     Page.Applied write(Page page) throws SQLException {
@@ -93,29 +98,40 @@ final class PageWriter implements AutoCloseable {
     private boolean take(Snapshot snapshot, boolean someForgotten) throws SQLException {
         Head head = snapshot.head();
         UUID id = head.caseId().value();
-        Long held = filled == null || !filled.add(head.caseId()) ? held(head.caseId()) : null;
-        if (held != null && head.changeNo() < held) {
+        Held held = filled == null || !filled.add(head.caseId()) ? held(head.caseId()) : null;
+        if (held != null && head.changeNo() < held.changeNo()) {
             return false;
         }
         if (held == null && someForgotten && head.changeNo() < forgottenBy(id)) {
             return false;
         }
-        byte[] content = seal.seal(Rows.body(head.caseId(), head.changeNo()), snapshot.body());
+        String row = Rows.body(head.caseId(), head.changeNo());
         if (held == null) {
             if (someForgotten) {
                 update("DELETE FROM forgotten WHERE case_id = ?", id);
             }
-            update("INSERT INTO body (content, change_no, case_id) VALUES (?, ?, ?)", content, head.changeNo(), id);
+            Secrets.Drawn secret = secrets.draw();
+            update(
+                    "INSERT INTO body (content, change_no, secret, case_id) VALUES (?, ?, ?, ?)",
+                    secret.seal().seal(row, snapshot.body()),
+                    head.changeNo(),
+                    secret.place(),
+                    id);
         } else {
-            update("UPDATE body SET content = ?, change_no = ? WHERE case_id = ?", content, head.changeNo(), id);
+            update(
+                    "UPDATE body SET content = ?, change_no = ? WHERE case_id = ?",
+                    secrets.seal(held.secret()).seal(row, snapshot.body()),
+                    head.changeNo(),
+                    id);
         }
         return true;
     }
 
     private boolean forget(Forget forget) throws SQLException {
         UUID id = forget.caseId().value();
-        Long held = held(forget.caseId());
-        if (forget.changeNo() <= (held == null ? forgottenBy(id) : held)) {
+        Held held = held(forget.caseId());
+        long before = held == null ? forgottenBy(id) : held.changeNo();
+        if (forget.changeNo() <= before && forget.why() != ForgetReason.ERASED) {
             return false;
         }
         update("DELETE FROM forgotten WHERE case_id = ?", id);
@@ -146,11 +162,17 @@ final class PageWriter implements AutoCloseable {
             return;
         }
         for (CaseId each : gone) {
+            Held held = held(each);
+            if (held != null) {
+                update("INSERT INTO doomed VALUES (?)", held.secret());
+            }
             update("DELETE FROM body WHERE case_id = ?", each.value());
             update("DELETE FROM marked WHERE case_id = ?", each.value());
         }
         sheets.takeOut(gone);
-        keepState(Rows.WIPE, "");
+        for (long each : sheets.doomed()) {
+            update("INSERT INTO doomed VALUES (?)", each);
+        }
     }
 
     private void keep(Document document) throws SQLException {
@@ -176,11 +198,11 @@ final class PageWriter implements AutoCloseable {
         }
     }
 
-    private @Nullable Long held(CaseId caseId) throws SQLException {
-        PreparedStatement select = statement("SELECT change_no FROM body WHERE case_id = ?");
+    private @Nullable Held held(CaseId caseId) throws SQLException {
+        PreparedStatement select = statement("SELECT change_no, secret FROM body WHERE case_id = ?");
         select.setObject(1, caseId.value());
         try (ResultSet found = select.executeQuery()) {
-            return found.next() ? found.getLong(1) : null;
+            return found.next() ? new Held(found.getLong(1), found.getLong(2)) : null;
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * Keeps the cases this laptop may see, as the backend sent them.
  *
  * <p>A snapshot is taken if its number is not below the one held or forgotten for its case; a forget if its number is above the
- * one held. So pages may come twice or late. Reading never waits for a page being written. Any method throws {@link
+ * one held, or if the case was erased, which is final. So pages may come twice or late. Reading never waits for a page being written. Any method throws {@link
  * ReplicaDamaged} when the files cannot be trusted, and then {@link #reset} is the way on. Thread safe.
  */
 public interface Replica extends AutoCloseable {
@@ -53,8 +53,8 @@ public interface Replica extends AutoCloseable {
     void reset();
 
     /**
-     * Gathers what changes have scattered, and wipes what erased and forgotten cases left in the files; stops the other methods for
-     * a second or more where there is something to do.
+     * Gathers what changes have scattered; stops the other methods for a moment where there is something to do. What was erased or
+     * forgotten is beyond reading before.
      *
      * <p>Meant for the end of the program.
      */

@@ -39,7 +39,17 @@ record ReplicaFiles(Path folder, KeyHolder keys) {
             "DELETE FROM document",
             "DELETE FROM state",
             "ALTER TABLE body ADD COLUMN IF NOT EXISTS change_no BIGINT",
-            "CREATE CACHED TABLE IF NOT EXISTS sheet (no BIGINT PRIMARY KEY, content LONGVARBINARY)");
+            "CREATE CACHED TABLE IF NOT EXISTS sheet (no BIGINT PRIMARY KEY, content LONGVARBINARY)",
+            // Each body and each sheet has a secret of its own: what was held under one key for all comes again.
+            "DELETE FROM sheet",
+            "DELETE FROM body",
+            "DELETE FROM forgotten",
+            "DELETE FROM marked",
+            "DELETE FROM document",
+            "DELETE FROM state",
+            "ALTER TABLE body ADD COLUMN IF NOT EXISTS secret BIGINT",
+            "ALTER TABLE sheet ADD COLUMN IF NOT EXISTS secret BIGINT",
+            "CREATE MEMORY TABLE IF NOT EXISTS doomed (secret BIGINT PRIMARY KEY)");
 
     /** Opens the database with the replica's key, anew if a fill did not end; makes both if neither is there. */
     Opened open() {
@@ -59,8 +69,8 @@ record ReplicaFiles(Path folder, KeyHolder keys) {
             }
             return keys.create(KEY);
         }));
-        return new Opened(
-                Database.open(folder, storeKeys, new FreeSpace(folder, RESERVE), MIGRATIONS), storeKeys.seal());
+        Database database = Database.open(folder, storeKeys, new FreeSpace(folder, RESERVE), MIGRATIONS);
+        return new Opened(database, storeKeys.seal(), new Secrets(folder, storeKeys.wrapping()));
     }
 
     /** Deletes everything, the mark last, and the key with it: what is left on the disk's sectors opens no more. */

@@ -6,9 +6,6 @@ import fi.vastine.contract.id.CaseId;
 final class Rows {
     static final String CURSORS = "cursors";
 
-    /** There while files hold what was forgotten or erased. */
-    static final String WIPE = "wipe";
-
     private Rows() {}
 
     static String sheet(long no) {

@@ -1,7 +1,6 @@
 package fi.vastine.core.replica;
 
 import fi.vastine.contract.id.CaseId;
-import fi.vastine.core.seal.Seal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,30 +20,36 @@ import org.jspecify.annotations.Nullable;
  * <p>A case that changes is written on a new sheet and stays on its old one, where it counts no more: of its heads the one with the
  * greatest change number counts, and of the same number the one read first. Sheets are read by their numbers: first what pages
  * brought, the latest first, with numbers below zero; then what a fill brought, in its order, which puts what owes a reply first.
- * A case that goes is taken out of every sheet.
+ * A case that goes is taken out of every sheet, and the secret of the sheet as it was goes with it.
  */
 final class Sheets {
-    private static final String INSERT = "INSERT INTO sheet VALUES (?, ?)";
+    private static final String INSERT = "INSERT INTO sheet (no, secret, content) VALUES (?, ?, ?)";
 
     private final Connection connection;
-    private final Seal seal;
+    private final Secrets secrets;
+    private final List<Long> doomed = new ArrayList<>();
 
-    Sheets(Connection connection, Seal seal) {
+    Sheets(Connection connection, Secrets secrets) {
         this.connection = connection;
-        this.seal = seal;
+        this.secrets = secrets;
     }
 
-    /** A sheet and the place it has among the others. */
-    record Numbered(long no, List<Head> heads) {}
+    /** A sheet, the place it has among the others, and that of its secret. */
+    record Numbered(long no, long secret, List<Head> heads) {}
+
+    /** The secrets of sheets that are no more. */
+    List<Long> doomed() {
+        return doomed;
+    }
 
     /** The first sheet behind a place; absent behind the last. */
     @Nullable
     Numbered behind(long no) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT no, content FROM sheet WHERE no > ? ORDER BY no FETCH FIRST ROW ONLY")) {
+                "SELECT no, secret, content FROM sheet WHERE no > ? ORDER BY no FETCH FIRST ROW ONLY")) {
             select.setLong(1, no);
             try (ResultSet found = select.executeQuery()) {
-                return found.next() ? opened(found.getLong(1), found.getBytes(2)) : null;
+                return found.next() ? opened(found.getLong(1), found.getLong(2), found.getBytes(3)) : null;
             }
         }
     }
@@ -82,6 +87,7 @@ final class Sheets {
                     .toList();
             if (left.size() < each.heads().size()) {
                 delete("DELETE FROM sheet WHERE no = " + each.no());
+                doomed.add(each.secret());
                 if (!left.isEmpty()) {
                     insert(each.no(), left);
                 }
@@ -99,6 +105,9 @@ final class Sheets {
         List<Head> all = newest().values().stream()
                 .sorted(Comparator.comparing(Head::owesReply).reversed())
                 .toList();
+        for (Numbered each = behind(Long.MIN_VALUE); each != null; each = behind(each.no())) {
+            doomed.add(each.secret());
+        }
         delete("DELETE FROM sheet");
         addBehind(all);
     }
@@ -115,14 +124,16 @@ final class Sheets {
         return parts;
     }
 
-    private Numbered opened(long no, byte[] sealed) {
-        return new Numbered(no, Sheet.read(seal.open(Rows.sheet(no), sealed)));
+    private Numbered opened(long no, long secret, byte[] sealed) {
+        return new Numbered(no, secret, Sheet.read(secrets.seal(secret).open(Rows.sheet(no), sealed)));
     }
 
     private void insert(long no, List<Head> heads) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            Secrets.Drawn secret = secrets.draw();
             insert.setLong(1, no);
-            insert.setBytes(2, seal.seal(Rows.sheet(no), Sheet.write(heads)));
+            insert.setLong(2, secret.place());
+            insert.setBytes(3, secret.seal().seal(Rows.sheet(no), Sheet.write(heads)));
             insert.executeUpdate();
         }
     }

@@ -25,9 +25,9 @@ public final class Seal {
     private static final int TAG = 16;
     private static final int OVERHEAD = 1 + NONCE + TAG;
 
-    private final SecretKey key;
-    private final SecureRandom random = new SecureRandom();
+    private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final SecretKey key;
     /** At rest between two uses. Not one a thread: threads outlive a seal, and would hold its key after a lock. */
     private final Queue<Cipher> ciphers = new ConcurrentLinkedQueue<>();
 
@@ -41,7 +41,7 @@ public final class Seal {
         byte[] plain = text.getBytes(UTF_8);
         byte[] sealed = new byte[OVERHEAD + plain.length];
         byte[] nonce = new byte[NONCE];
-        random.nextBytes(nonce);
+        RANDOM.nextBytes(nonce);
         sealed[0] = VERSION;
         System.arraycopy(nonce, 0, sealed, 1, NONCE);
         Cipher cipher = cipher();

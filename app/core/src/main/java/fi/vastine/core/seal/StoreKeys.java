@@ -21,6 +21,11 @@ public record StoreKeys(SecretKey master) {
         return new Seal(new SecretKeySpec(derive("seal", 32), "AES"));
     }
 
+    /** What keys of single values are made with, each together with a secret of its own. */
+    public SecretKey wrapping() {
+        return new SecretKeySpec(derive("secrets", 32), "HmacSHA256");
+    }
+
     /** The database's 256-bit key in hexadecimal. */
     public String databaseKey() {
         return HexFormat.of().formatHex(derive("database key", 32));

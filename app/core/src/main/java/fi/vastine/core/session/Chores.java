@@ -32,6 +32,7 @@ final class Chores {
     private final Drafts drafts;
     private final ReadLog reads;
     private final SyncEngine engine;
+    private final LeaseClock lease;
     private final InstantSource clock;
     private @Nullable Instant keptInStepAt;
     private Instant lastStep = Instant.MIN;
@@ -43,6 +44,7 @@ final class Chores {
             Drafts drafts,
             ReadLog reads,
             SyncEngine engine,
+            LeaseClock lease,
             InstantSource clock) {
         this.desk = desk;
         this.outbox = outbox;
@@ -50,6 +52,7 @@ final class Chores {
         this.drafts = drafts;
         this.reads = reads;
         this.engine = engine;
+        this.lease = lease;
         this.clock = clock;
         this.keptInStepAt = inStepAt(outbox);
     }
@@ -71,6 +74,7 @@ final class Chores {
             reads.keep();
             keepInStepAt();
             desk.turnDay();
+            desk.lease(lease.look(desk.cursors().scope().leaseDays()));
             return Stream.of(ripe, rested)
                     .flatMap(Optional::stream)
                     .map(next -> Duration.between(now, next))
@@ -120,6 +124,7 @@ final class Chores {
             forgetOpened();
             keptInStepAt = null;
             keepInStepAt();
+            lease.keep();
         } catch (DiskFull full) {
             LOG.warn("The disk is full: what is to be sent is decided at the next start");
         }

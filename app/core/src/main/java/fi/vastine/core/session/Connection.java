@@ -21,6 +21,8 @@ public enum Connection {
     TOO_OLD,
     /** An administrator has blocked this laptop. */
     DEVICE_BLOCKED,
+    /** An administrator had this laptop wiped: nothing is left of what the person had here. */
+    WIPED,
     /** There is no room on the disk for what the backend sends. */
     DISK_FULL
 }

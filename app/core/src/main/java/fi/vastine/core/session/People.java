@@ -62,6 +62,14 @@ final class People {
         return Files.exists(profile(person).resolve("outbox"));
     }
 
+    /** Lists somebody no more. */
+    void forget(Known person) {
+        List<Known> left = all().stream()
+                .filter(each -> !profile(each).equals(profile(person)))
+                .toList();
+        write(left);
+    }
+
     /** A folder of the person's own, whose name tells nothing of them. */
     Path profile(Known person) {
         String identity = person.server().uri() + "\n" + person.user().strip().toLowerCase(Locale.ROOT);

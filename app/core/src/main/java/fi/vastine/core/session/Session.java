@@ -8,6 +8,7 @@ import fi.vastine.contract.wire.Reads;
 import fi.vastine.contract.wire.SignIn;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.Desk;
+import fi.vastine.core.cases.Lease;
 import fi.vastine.core.json.Json;
 import fi.vastine.core.key.GuardedKeys;
 import fi.vastine.core.key.Passphrase;
@@ -52,6 +53,7 @@ public final class Session implements AutoCloseable {
     private final Supplier<Transport> anew;
     private final Json json;
     private final InstantSource clock;
+    private final Runnable forgotten;
     private final Workings workings;
     private final Loop sync = new Loop("sync");
     private final Loop wait = new Loop("wait");
@@ -63,6 +65,7 @@ public final class Session implements AutoCloseable {
      * Takes over what is open: it is closed with the session.
      *
      * @param anew makes another transport to the same backend
+     * @param forgotten called when everything the person had here is wiped
      */
     Session(
             Known known,
@@ -75,7 +78,9 @@ public final class Session implements AutoCloseable {
             Supplier<Transport> anew,
             Json json,
             InstantSource clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Runnable forgotten) {
+        this.forgotten = forgotten;
         this.known = known;
         this.person = person;
         this.profile = profile;
@@ -95,12 +100,52 @@ public final class Session implements AutoCloseable {
 
     void start() {
         workings.begin();
-        sync.start(workings::sync);
+        sync.start(this::exchange);
         wait.start(workings::listen);
         store.start(() -> {
             rememberSignIn();
             return workings.chores();
         });
+    }
+
+    private Duration exchange() {
+        Duration rest = workings.sync();
+        if (workings.isWipeOrdered() && !closed.getAndSet(true)) {
+            wipe();
+        }
+        return rest;
+    }
+
+    /** Destroys all that this person has on the laptop, on an administrator's true order. */
+    private void wipe() {
+        LOG.warn("An administrator has ordered this laptop to be wiped");
+        // 1. The profile is marked: whatever comes between, the next start ends what is begun here.
+        profile.markWiped();
+        // 2. The keys are destroyed: nothing that lies on the disk opens any more.
+        keys.destroyAll();
+        // 3. Memory lets go.
+        workings.desk().forgetAll();
+        store.close();
+        transport.close();
+        wait.close();
+        sync.close();
+        // 4. The stores are closed and every file is deleted, the profile with them.
+        try {
+            stores.replica().close();
+        } finally {
+            endWiping();
+        }
+    }
+
+    private void endWiping() {
+        try {
+            stores.outbox().close();
+        } finally {
+            profile.wipe();
+            forgotten.run();
+            // 5. The screen says so.
+            workings.syncStates().wiped();
+        }
     }
 
     public PersonId person() {
@@ -142,6 +187,15 @@ public final class Session implements AutoCloseable {
     /** Remembers that a part of a case was shown that is logged by itself. Does not block. */
     public void noteRead(CaseId caseId, Reads.What what) {
         workings.noteRead(caseId, what);
+    }
+
+    /** Whether cases may be shown, by when the backend was last heard. */
+    public Lease lease() {
+        return workings.desk().leases().value();
+    }
+
+    public Subscription onLease(Consumer<Lease> listener) {
+        return workings.desk().leases().listen(listener)::run;
     }
 
     public Commands commands() {

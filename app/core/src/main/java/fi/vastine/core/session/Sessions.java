@@ -206,7 +206,7 @@ public final class Sessions {
             }
             return opening(person, unlocking, (profile, keys, outbox, replica) -> {
                 outbox.keepSetting(PERSON, answer.person().value());
-                new Credentials(outbox, transport, json).take(answer.tokens());
+                new Credentials(outbox, transport, json).take(answer);
                 outbox.register(new Registration(answer.device(), answer.epoch()));
                 var begun = begin(person, answer.person(), profile, keys, outbox, replica, transport);
                 begun.session().signedIn(answer, password);
@@ -266,7 +266,8 @@ public final class Sessions {
                 () -> transports.apply(known.server()),
                 json,
                 clock,
-                random);
+                random,
+                () -> people.forget(known));
         return new SignInResult.SignedIn(session, rebuilt);
     }
 
@@ -282,6 +283,12 @@ public final class Sessions {
     private SignInResult opening(Known person, Unlocking unlocking, Work work) {
         try {
             Profile profile = Profile.open(people.profile(person));
+            if (profile.isWiped()) {
+                // The program was ended while it wiped.
+                profile.wipe();
+                people.forget(person);
+                return new SignInResult.Wiped();
+            }
             SignInResult result = null;
             try {
                 result = opening(person, profile, unlocking, work);

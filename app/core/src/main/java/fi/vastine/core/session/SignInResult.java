@@ -40,6 +40,9 @@ public sealed interface SignInResult {
 
     record DeviceBlocked() implements SignInResult {}
 
+    /** An administrator had what the person had here wiped; nothing of it is left. */
+    record Wiped() implements SignInResult {}
+
     /** Nobody has signed in here before, so there is nothing to go on with. */
     record NobodyYet() implements SignInResult {}
 

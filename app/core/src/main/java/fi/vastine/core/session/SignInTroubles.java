@@ -20,9 +20,9 @@ final class SignInTroubles {
             case UNTRUSTED -> new SignInResult.Untrusted();
             case CLOCK_WRONG -> new SignInResult.CertificateOutdated();
             case TOO_OLD -> new SignInResult.TooOld();
-            case DEVICE_BLOCKED -> new SignInResult.DeviceBlocked();
+            case DEVICE_BLOCKED, WIPE_ORDERED -> new SignInResult.DeviceBlocked();
             case DISK_FULL -> new SignInResult.DiskFull();
-            case TOKEN_EXPIRED, SESSION_ENDED, FORBIDDEN, DEVICE_FORKED, SEQ_GAP, TOO_LARGE, SERVER_TROUBLE ->
+            case TOKEN_EXPIRED, SESSION_ENDED, RESTORED, FORBIDDEN, DEVICE_FORKED, SEQ_GAP, TOO_LARGE, SERVER_TROUBLE ->
                 new SignInResult.ServerTrouble();
         };
     }

@@ -13,6 +13,7 @@ final class SyncStates {
     private final Desk desk;
     private final SyncEngine engine;
     private final Latest<SyncState> latest;
+    private volatile boolean wiped;
 
     SyncStates(Desk desk, SyncEngine engine) {
         this.desk = desk;
@@ -24,6 +25,12 @@ final class SyncStates {
 
     Latest<SyncState> latest() {
         return latest;
+    }
+
+    /** Everything the person had here is wiped. */
+    void wiped() {
+        wiped = true;
+        renew();
     }
 
     private void renew() {
@@ -46,7 +53,7 @@ final class SyncStates {
                 .toList();
         Progress progress =
                 status.catchingUp() ? new Progress(desk.count(List.of()).held(), status.expected()) : null;
-        return new SyncState(connection(status), status.updatedAt(), waiting, progress);
+        return new SyncState(wiped ? Connection.WIPED : connection(status), status.updatedAt(), waiting, progress);
     }
 
     private static Connection connection(SyncStatus status) {
@@ -64,10 +71,12 @@ final class SyncStates {
             case CLOCK_WRONG -> Connection.CERTIFICATE_OUTDATED;
             case PROXY_PAGE -> Connection.PROXY_PAGE;
             case SESSION_ENDED, TOKEN_EXPIRED, WRONG_PASSWORD -> Connection.SIGN_IN_NEEDED;
-            case DEVICE_BLOCKED -> Connection.DEVICE_BLOCKED;
+            case DEVICE_BLOCKED, WIPE_ORDERED -> Connection.DEVICE_BLOCKED;
             case TOO_OLD -> Connection.TOO_OLD;
             case DISK_FULL -> Connection.DISK_FULL;
-            case FORBIDDEN, DEVICE_FORKED, SEQ_GAP, TOO_LARGE, TOO_MANY, SERVER_TROUBLE -> Connection.SERVER_TROUBLE;
+            // The laptop registers anew, and nobody has to do anything.
+            case RESTORED, DEVICE_FORKED, SEQ_GAP -> Connection.CONNECTING;
+            case FORBIDDEN, TOO_LARGE, TOO_MANY, SERVER_TROUBLE -> Connection.SERVER_TROUBLE;
         };
     }
 }

@@ -14,11 +14,14 @@ import fi.vastine.core.sync.ExchangeFailed;
 import fi.vastine.core.sync.Registering;
 import fi.vastine.core.sync.SyncEngine;
 import fi.vastine.core.sync.Transport;
+import fi.vastine.core.sync.Trouble;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that works behind a session, joined, with no thread of its own: whoever holds it makes the steps.
@@ -31,6 +34,7 @@ public final class Workings {
     private final Registering registering;
     private final SyncEngine engine;
     private final SyncStates syncStates;
+    private final LeaseClock lease;
     private final ReadLog reads;
     private final Commands commands;
     private final Drafts drafts;
@@ -77,13 +81,21 @@ public final class Workings {
                 wakes.listen(),
                 wakes.beside());
         this.syncStates = new SyncStates(desk, engine);
+        this.lease = new LeaseClock(outbox, clock, Chores.inStepAt(outbox));
+        desk.lease(lease.look(desk.cursors().scope().leaseDays()));
+        engine.status().listen(status -> heard(status.updatedAt()));
         this.reads = new ReadLog(outbox, clock, wakes.chores(), engine::readsWait);
         var ids = new Ids(new UuidSource(clock, random));
         this.commands = new Commands(desk, outbox, ids, clock, engine::commandsWait, wakes.chores());
         this.drafts = new Drafts(desk, outbox, commands, clock, wakes.chores());
         this.entries = new Entries(desk, outbox, commands, person, json, clock, wakes.chores());
         this.attention = new Attention(desk, commands, engine::commandsWait);
-        this.chores = new Chores(desk, outbox, commands, drafts, reads, engine, clock);
+        this.chores = new Chores(desk, outbox, commands, drafts, reads, engine, lease, clock);
+    }
+
+    private void heard(@Nullable Instant at) {
+        lease.heard(at);
+        desk.lease(lease.look(desk.cursors().scope().leaseDays()));
     }
 
     public Desk desk() {
@@ -159,6 +171,12 @@ public final class Workings {
     /** Does what falls due by itself; how long until the next does. */
     public Duration chores() {
         return chores.step();
+    }
+
+    /** Whether an administrator's true order to wipe this laptop has come: nothing but that may follow. */
+    public boolean isWipeOrdered() {
+        return engine.status().value().trouble() == Trouble.Kind.WIPE_ORDERED
+                || engine.status().value().pushTrouble() == Trouble.Kind.WIPE_ORDERED;
     }
 
     /** After the last {@link #chores}: what could still be taken back is decided. */

@@ -2,6 +2,7 @@ package fi.vastine.core.sync;
 
 import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.wire.SignIn;
+import fi.vastine.contract.wire.WipeOrder;
 import fi.vastine.core.json.Json;
 import fi.vastine.core.outbox.Outbox;
 import fi.vastine.core.outbox.Registration;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * used; until then the backend still takes the old ones. Thread safe.
  */
 public final class Credentials {
-    private static final String SETTING = "tokens";
+    private static final String TOKENS = "tokens";
+    private static final String CLAIM = "claim";
+    private static final String ORDER_KEY = "order-key";
 
     private final Outbox outbox;
     private final Transport transport;
@@ -27,21 +30,46 @@ public final class Credentials {
         this.outbox = outbox;
         this.transport = transport;
         this.json = json;
-        this.tokens = outbox.setting(SETTING)
+        this.tokens = outbox.setting(TOKENS)
                 .map(text -> json.read(text, SignIn.Tokens.class))
                 .orElse(null);
     }
 
-    /** Takes up the tokens of a sign-in. */
-    public synchronized void take(SignIn.Tokens fresh) {
-        outbox.keepSetting(SETTING, json.write(fresh));
+    /** Takes up what a sign-in brought; the key of orders is the one met first, and no other ever takes its place. */
+    public synchronized void take(SignIn.Answer signedIn) {
+        if (outbox.setting(ORDER_KEY).isEmpty()) {
+            outbox.keepSetting(ORDER_KEY, signedIn.orderKey());
+        }
+        outbox.keepSetting(CLAIM, signedIn.claim());
+        take(signedIn.tokens());
+    }
+
+    private void take(SignIn.Tokens fresh) {
+        outbox.keepSetting(TOKENS, json.write(fresh));
         tokens = fresh;
     }
 
     /** Forgets the tokens: nothing is exchanged until somebody signs in. */
     public synchronized void forget() {
-        outbox.dropSetting(SETTING);
+        outbox.dropSetting(CLAIM);
+        outbox.dropSetting(TOKENS);
         tokens = null;
+    }
+
+    /** What is shown to register anew. */
+    String claim() throws ExchangeFailed {
+        return outbox.setting(CLAIM).orElseThrow(Credentials::signedOut);
+    }
+
+    /** Whether it came with an order to wipe that names this laptop and is signed with the key met first. */
+    boolean isOrderToWipe(Trouble trouble) {
+        WipeOrder order = trouble.order();
+        return trouble.kind() == Kind.DEVICE_BLOCKED
+                && order != null
+                && outbox.registration()
+                        .filter(held -> held.device().equals(order.device()))
+                        .isPresent()
+                && outbox.setting(ORDER_KEY).filter(order::isSignedBy).isPresent();
     }
 
     public synchronized boolean held() {

@@ -46,9 +46,6 @@ final class Pushing {
 
     /** Sends one batch; tells whether there was anything to send. */
     boolean once() throws ExchangeFailed {
-        if (registering.isWanted()) {
-            throw new ExchangeFailed(Trouble.of(Kind.SESSION_ENDED));
-        }
         // 1. The commands are marked as sent.  2. They are sent.  3. The outcomes are stored.
         // A crash or a lost answer between 2 and 3: they are sent again, and the backend answers what it answered
         // before.
@@ -78,7 +75,6 @@ final class Pushing {
             case DEVICE_FORKED, SEQ_GAP -> {
                 LOG.warn("The backend knows this laptop otherwise ({}): it registers anew", e.getMessage());
                 registering.want();
-                throw new ExchangeFailed(Trouble.of(Kind.SESSION_ENDED), e);
             }
             default -> {}
         }

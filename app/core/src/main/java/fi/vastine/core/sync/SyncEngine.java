@@ -1,5 +1,6 @@
 package fi.vastine.core.sync;
 
+import fi.vastine.contract.wire.Erasures;
 import fi.vastine.contract.wire.News;
 import fi.vastine.contract.wire.Reads;
 import fi.vastine.core.cases.Desk;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -63,6 +65,7 @@ public final class SyncEngine {
     private final Runnable wakeStep;
     private final Runnable wakeListen;
     private final Latest<SyncStatus> status;
+    private final Registering registering;
     private final Pushing pushing;
     private final Pulling pulling;
     private final Due push;
@@ -102,6 +105,7 @@ public final class SyncEngine {
         this.clock = clock;
         this.wakeStep = wakeStep;
         this.wakeListen = wakeListen;
+        this.registering = registering;
         this.pushing = new Pushing(desk::settle, outbox, transport, credentials, registering);
         this.pulling = new Pulling(desk, transport, credentials, registering, beside);
         this.push = new Due(random);
@@ -219,7 +223,7 @@ public final class SyncEngine {
             return null;
         }
         Duration asked = switch (trouble.kind()) {
-            case SESSION_ENDED, TOO_OLD, DEVICE_BLOCKED -> HOPELESS;
+            case SESSION_ENDED, TOO_OLD, DEVICE_BLOCKED, WIPE_ORDERED -> HOPELESS;
             default -> trouble.retryAfter();
         };
         due.failed(clock.instant(), asked);
@@ -232,7 +236,10 @@ public final class SyncEngine {
             return null;
         } catch (ExchangeFailed e) {
             LOG.debug("An exchange failed", e);
-            return e.trouble();
+            if (e.trouble().kind() == Kind.RESTORED) {
+                registerAnew();
+            }
+            return credentials.isOrderToWipe(e.trouble()) ? Trouble.of(Kind.WIPE_ORDERED) : e.trouble();
         } catch (DiskFull full) {
             return Trouble.of(Kind.DISK_FULL);
         } catch (ReplicaDamaged damaged) {
@@ -241,7 +248,16 @@ public final class SyncEngine {
         }
     }
 
+    private void registerAnew() {
+        registering.want();
+        push.wanted();
+    }
+
     private void push() throws ExchangeFailed {
+        if (registering.isWanted()) {
+            registering.anew(desk);
+            pull.now();
+        }
         if (pushing.once()) {
             pullTrouble = recovered(pull, pullTrouble);
             push.now();
@@ -255,6 +271,12 @@ public final class SyncEngine {
         caughtUp = null;
         Optional<News> inStep = endingFillOnTrouble();
         pushTrouble = recovered(push, pushTrouble);
+        if (registering.isWanted()) {
+            push.wanted();
+        }
+        if (desk.erasedUpTo().isPresent()) {
+            reads.wanted();
+        }
         if (inStep.isEmpty()) {
             pull.now();
             return;
@@ -276,6 +298,10 @@ public final class SyncEngine {
     }
 
     private void tellReads() throws ExchangeFailed {
+        if (tellErased()) {
+            reads.now();
+            return;
+        }
         List<KeptRead> kept = outbox.reads(MOST_READS);
         if (kept.isEmpty()) {
             reads.done(Instant.MAX);
@@ -288,6 +314,20 @@ public final class SyncEngine {
         });
         outbox.dropReads(kept.getLast().number());
         reads.now();
+    }
+
+    /** Tells of erasures, if any is carried out and not yet told; whether it did. */
+    private boolean tellErased() throws ExchangeFailed {
+        OptionalLong upTo = desk.erasedUpTo();
+        if (upTo.isPresent()) {
+            var done = new Erasures.Done(upTo.getAsLong());
+            credentials.exchange(access -> {
+                transport.tellErased(access, done);
+                return done;
+            });
+            desk.toldErased(done.upTo());
+        }
+        return upTo.isPresent();
     }
 
     /** Where one kind of exchange succeeds again, another is over its want of a network and is tried at once. */
@@ -305,7 +345,9 @@ public final class SyncEngine {
     }
 
     private void publish() {
-        Trouble.Kind trouble = pullTrouble == null ? pushTrouble : pullTrouble;
+        // Registering anew, which is a matter of pushing, ends the pull's trouble too.
+        boolean fromPush = pullTrouble == null || (pullTrouble == Kind.RESTORED && pushTrouble != null);
+        Trouble.Kind trouble = fromPush ? pushTrouble : pullTrouble;
         boolean catchingUp = isCatchingUp();
         long expected = pulling.expected();
         change(was -> new SyncStatus(

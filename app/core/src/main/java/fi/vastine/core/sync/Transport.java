@@ -1,5 +1,6 @@
 package fi.vastine.core.sync;
 
+import fi.vastine.contract.wire.Erasures;
 import fi.vastine.contract.wire.News;
 import fi.vastine.contract.wire.PullRequest;
 import fi.vastine.contract.wire.Push;
@@ -18,6 +19,8 @@ public interface Transport extends AutoCloseable {
 
     SignIn.Answer signIn(SignIn.Request request) throws ExchangeFailed;
 
+    SignIn.Answer registerAnew(SignIn.Anew anew) throws ExchangeFailed;
+
     SignIn.Tokens renew(SignIn.Renewal renewal) throws ExchangeFailed;
 
     Push.Answer push(String access, Push.Request request) throws ExchangeFailed;
@@ -33,6 +36,8 @@ public interface Transport extends AutoCloseable {
     Optional<News> awaitNews(String access, long after, long scopeVersion) throws ExchangeFailed;
 
     void tellReads(String access, Reads reads) throws ExchangeFailed;
+
+    void tellErased(String access, Erasures.Done done) throws ExchangeFailed;
 
     /** Ends what is under way, which then fails; nothing may be asked afterwards. */
     @Override

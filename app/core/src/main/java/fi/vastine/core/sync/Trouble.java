@@ -1,5 +1,6 @@
 package fi.vastine.core.sync;
 
+import fi.vastine.contract.wire.WipeOrder;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -7,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  * Why an exchange with the backend failed.
  *
  * @param retryAfter how long the backend asks to be left alone; absent if it did not say
+ * @param order with {@code DEVICE_BLOCKED}, what came as an order to wipe this laptop; not looked at yet
  */
-public record Trouble(Kind kind, @Nullable Duration retryAfter) {
+public record Trouble(
+        Kind kind, @Nullable Duration retryAfter, @Nullable WipeOrder order) {
 
     public static Trouble of(Kind kind) {
-        return new Trouble(kind, null);
+        return new Trouble(kind, null, null);
     }
 
     /** What kind of trouble, for the words on the screen and for what to do next. */
@@ -33,7 +36,12 @@ public record Trouble(Kind kind, @Nullable Duration retryAfter) {
         SESSION_ENDED,
         /** The backend will not, and says no more; it changes nothing here. */
         FORBIDDEN,
+        /** The backend says that this laptop is blocked; without a true order it changes nothing here. */
         DEVICE_BLOCKED,
+        /** An administrator's order to wipe this laptop: it names it and is signed with the key kept from the first sign-in. */
+        WIPE_ORDERED,
+        /** The backend was restored from a backup and lacks what it gave out since: this laptop registers anew. */
+        RESTORED,
         /** Another laptop uses the same registration: this one was restored from an image. */
         DEVICE_FORKED,
         /** The backend expects another sequence number: it lacks commands that it had. */

@@ -6,17 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.wire.PullLine.ForgetReason;
 import fi.vastine.core.json.Json;
 import fi.vastine.core.key.FileKeyHolder;
 import fi.vastine.core.key.KeyHolder;
+import fi.vastine.core.profile.FreeSpace;
 import fi.vastine.core.replica.Page.Snapshot;
+import fi.vastine.core.seal.StoreKeys;
+import fi.vastine.core.store.Database;
+import fi.vastine.core.store.Forensics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -188,6 +195,89 @@ class HsqlReplicaTest extends ReplicaContract {
         replica.close();
         assertNowhere("puhelimessa");
         replica = at(profile);
+    }
+
+    @Test
+    void whatIsErasedOpensNoMoreEvenForWhoeverHasFilesAndKeys() {
+        CaseId erased = new CaseId(ids.next());
+        replica.apply(page(cases(20), List.of()));
+        replica.apply(page(List.of(saying(erased, 30, "Kanarialintu")), List.of()));
+        replica.apply(page(List.of(saying(erased, 31, "Kanarialintu taas")), List.of()));
+        assertThat(canBeRead("Kanarialintu")).isTrue();
+
+        replica.apply(page(List.of(), List.of(new Page.Forget(erased, ForgetReason.ERASED, 32))));
+
+        assertThat(canBeRead("Kanarialintu")).isFalse();
+        assertThat(canBeRead("linja")).isTrue();
+        reopen();
+        assertThat(canBeRead("Kanarialintu")).isFalse();
+        assertThat(count(replica)).isEqualTo(20);
+    }
+
+    @Test
+    void whatMovesAwayOrIsNoLongerTheirsOpensNoMore() {
+        CaseId moved = new CaseId(ids.next());
+        CaseId lost = new CaseId(ids.next());
+        replica.beginFill();
+        replica.apply(page(List.of(saying(moved, 1, "Kanarialintu")), List.of()));
+        replica.apply(page(List.of(saying(lost, 2, "Satakieli")), List.of()));
+        replica.endFill();
+        assertThat(canBeRead("Kanarialintu") && canBeRead("Satakieli")).isTrue();
+
+        replica.apply(page(List.of(), List.of(new Page.Forget(moved, ForgetReason.MOVED, 3))));
+        assertThat(canBeRead("Kanarialintu")).isFalse();
+        assertThat(canBeRead("Satakieli")).isTrue();
+
+        replica.apply(new Page(List.of(), List.of(), List.of(), Set.of(WARD), Set.of(), Cursors.NONE));
+        assertThat(canBeRead("Satakieli")).isFalse();
+    }
+
+    @Test
+    void secretsThatACrashLeftAreDestroyedAtTheNextStart() throws IOException {
+        CaseId erased = new CaseId(ids.next());
+        replica.beginFill();
+        replica.apply(page(List.of(saying(erased, 1, "Kanarialintu")), List.of()));
+        replica.endFill();
+        Path secrets = profile.resolve("replica").resolve("secrets");
+        byte[] before = Files.readAllBytes(secrets);
+        replica.apply(page(List.of(), List.of(new Page.Forget(erased, ForgetReason.ERASED, 2))));
+        replica.close();
+        // As if the crash had come after the commit and before the secrets were overwritten.
+        Files.write(secrets, before);
+        doom(0, 1);
+        assertThat(canBeRead("Kanarialintu")).isTrue();
+
+        replica = at(profile);
+        replica.cursors();
+
+        assertThat(canBeRead("Kanarialintu")).isFalse();
+    }
+
+    private void doom(long... places) {
+        var keys = new StoreKeys(
+                new FileKeyHolder(profile.resolve("keys")).load("replica").orElseThrow());
+        Path folder = profile.resolve("replica");
+        try (Database database = Database.open(folder, keys, new FreeSpace(folder, 0), List.of())) {
+            database.write(0, connection -> {
+                try (PreparedStatement insert = connection.prepareStatement("INSERT INTO doomed VALUES (?)")) {
+                    for (long place : places) {
+                        insert.setLong(1, place);
+                        insert.executeUpdate();
+                    }
+                }
+                return places;
+            });
+        }
+    }
+
+    private boolean canBeRead(String word) {
+        var keys = new FileKeyHolder(profile.resolve("keys"));
+        return new Forensics(profile.resolve("replica"), keys.load("replica").orElseThrow()).finds(word);
+    }
+
+    private static Snapshot saying(CaseId id, long changeNo, String text) {
+        return new Snapshot(
+                new Head(id, changeNo, WARD, 0, false, "[\"" + text + "\"]"), "{\"text\":\"" + text + "\"}");
     }
 
     private void assertDamagedThenResettable(Path image) {

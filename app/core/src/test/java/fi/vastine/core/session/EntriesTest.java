@@ -26,6 +26,7 @@ import fi.vastine.core.outbox.Registration;
 import fi.vastine.core.replica.Cursors;
 import fi.vastine.core.replica.MemoryReplica;
 import fi.vastine.core.replica.Page;
+import fi.vastine.core.store.Forensics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,6 +162,7 @@ class EntriesTest {
         String words = "Pitkä kertomus käynnistä. ".repeat(200);
         entries.enter(filled(words));
         assertThat(log()).as("the log while it waits").isGreaterThan(words.length());
+        assertThat(canBeRead("kertomus")).isTrue();
         answered(new Outcome.Applied(7));
 
         assertThat(outbox.entries()).isEmpty();
@@ -168,6 +170,8 @@ class EntriesTest {
         assertThat(desk.books().value().rows()).isEmpty();
         assertThat(entries.state().today()).isEqualTo(1);
         assertThat(log()).as("the log, rid of it").isLessThan(words.length());
+        assertThat(canBeRead("kertomus")).isFalse();
+        assertThat(canBeRead("040 000")).isFalse();
     }
 
     @Test
@@ -288,6 +292,12 @@ class EntriesTest {
                 form.address(),
                 form.name(),
                 form.givenOn());
+    }
+
+    /** Whether whoever has the outbox's files and its key can read a word. */
+    private boolean canBeRead(String word) {
+        var keys = new FileKeyHolder(folder.resolve("keys"));
+        return new Forensics(folder.resolve("outbox"), keys.load("outbox").orElseThrow()).finds(word);
     }
 
     /** The log of the store holds every row written since the last tidying, those deleted since among them. */

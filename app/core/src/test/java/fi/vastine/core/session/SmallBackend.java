@@ -25,6 +25,7 @@ import fi.vastine.contract.recovery.RecoveryKey;
 import fi.vastine.contract.reference.Role;
 import fi.vastine.contract.wire.CatchUp;
 import fi.vastine.contract.wire.Checksum;
+import fi.vastine.contract.wire.Erasures;
 import fi.vastine.contract.wire.News;
 import fi.vastine.contract.wire.Problem;
 import fi.vastine.contract.wire.PullLine;
@@ -33,13 +34,18 @@ import fi.vastine.contract.wire.Push;
 import fi.vastine.contract.wire.Reads;
 import fi.vastine.contract.wire.Scope;
 import fi.vastine.contract.wire.SignIn;
+import fi.vastine.contract.wire.WipeOrder;
 import fi.vastine.core.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
@@ -74,7 +80,23 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
         TOO_MANY,
         TOO_LARGE,
         BUSY,
-        TOO_OLD
+        TOO_OLD,
+        /** Refused without a word of ours, as by something in between. */
+        UNAUTHORISED,
+        /** Refused by the backend itself. */
+        FORBIDDEN,
+        /** Refused without a word of ours. */
+        BARE_FORBIDDEN,
+        NOT_FOUND,
+        BARE_NOT_FOUND,
+        INTERNAL,
+        BARE_INTERNAL,
+        /** Of the right type, with a list in it that has nothing. */
+        EMPTY_LIST,
+        /** Of the right type, and nothing more. */
+        EMPTY_BODY,
+        /** A scope that says that there is nothing any more, and no end of the page. */
+        SCOPE_CUT_SHORT
     }
 
     private @Nullable String recoveryKey;
@@ -87,6 +109,7 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
     private final Map<CommandId, Outcome> outcomes = new LinkedHashMap<>();
     private final Map<DeviceId, List<CommandId>> logs = new HashMap<>();
     private final Map<String, PersonId> access = new HashMap<>();
+    private final Map<String, PersonId> claims = new HashMap<>();
     private final Map<String, Deque<Fault>> faults = new HashMap<>();
     private final List<Envelope> decided = new ArrayList<>();
     private final List<Reads.Read> reads = new ArrayList<>();
@@ -94,6 +117,11 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
     private Scope scope = new Scope(1, List.of(WARD, CLINIC), Map.of(), List.of(Role.HANDLER), List.of());
     private String epoch = "e1";
     private long changeNo;
+    private final KeyPair orders = newKeys();
+    private @Nullable WipeOrder order;
+    private DeviceId lastDevice = new DeviceId(new UUID(0, 0));
+    private boolean blocked;
+    private long erasedUpTo;
     private boolean offline;
     private boolean closing;
     private @Nullable CaseId wrongInChecksum;
@@ -168,6 +196,7 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
     /** As from a backup made before anything was decided. */
     synchronized void restoreFromBackup() {
         epoch = "e2";
+        access.clear();
         outcomes.clear();
         logs.clear();
         decided.clear();
@@ -178,6 +207,55 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
 
     synchronized void expireTokens() {
         access.clear();
+    }
+
+    /** Every device is blocked; each is answered with this order, if there is one. */
+    synchronized void block(@Nullable WipeOrder withOrder) {
+        blocked = true;
+        order = withOrder;
+        notifyAll();
+    }
+
+    /** An order that is signed as it should be. */
+    WipeOrder order(DeviceId device) {
+        return WipeOrder.signed(device, Instant.EPOCH, orders.getPrivate());
+    }
+
+    /** Whether something is still to go wrong. */
+    synchronized boolean isFaulty() {
+        return faults.values().stream().anyMatch(each -> !each.isEmpty());
+    }
+
+    /** The device that registered last. */
+    synchronized DeviceId lastDevice() {
+        return lastDevice;
+    }
+
+    /** The number of the last erasure that was said to be carried out. */
+    synchronized long erasedUpTo() {
+        return erasedUpTo;
+    }
+
+    synchronized long changeNo() {
+        return changeNo;
+    }
+
+    private String orderKey() {
+        return Base64.getEncoder().encodeToString(orders.getPublic().getEncoded());
+    }
+
+    static KeyPair newKeys() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** All sessions began after the backup, or were ended. */
+    synchronized void endSessions() {
+        access.clear();
+        claims.clear();
     }
 
     synchronized void claimOf(CaseId id) {
@@ -259,6 +337,20 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
             case TOO_LARGE -> new MockResponse.Builder().code(413).build();
             case BUSY -> problem(503, Problem.Code.BUSY);
             case TOO_OLD -> problem(426, Problem.Code.TOO_OLD);
+            case UNAUTHORISED -> bare(401);
+            case FORBIDDEN -> problem(403, Problem.Code.FORBIDDEN);
+            case BARE_FORBIDDEN -> bare(403);
+            case NOT_FOUND -> problem(404, Problem.Code.NOT_FOUND);
+            case BARE_NOT_FOUND -> bare(404);
+            case INTERNAL -> problem(500, Problem.Code.INTERNAL);
+            case BARE_INTERNAL -> bare(500);
+            case EMPTY_LIST -> lines("[]\n");
+            case EMPTY_BODY -> lines("");
+            case SCOPE_CUT_SHORT -> {
+                var text = new StringBuilder();
+                line(text, new PullLine.ScopeLine(new Scope(99, List.of(), Map.of(), List.of(), List.of())));
+                yield lines(text.toString());
+            }
         };
     }
 
@@ -267,11 +359,17 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
             return signIn(body(request, SignIn.Request.class));
         }
         if (path.equals("/v1/token")) {
-            return ok(tokens(new PersonId(body(request, SignIn.Renewal.class).refresh())));
+            return renew(body(request, SignIn.Renewal.class));
+        }
+        if (path.equals("/v1/device")) {
+            return registerAnew(body(request, SignIn.Anew.class));
         }
         String token = String.valueOf(request.getHeaders().get("Authorization")).replace("Bearer ", "");
         PersonId person;
         synchronized (this) {
+            if (blocked) {
+                return problem(403, Problem.Code.DEVICE_BLOCKED);
+            }
             person = access.get(token);
         }
         if (person == null) {
@@ -281,6 +379,12 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
             case "/v1/commands" -> push(body(request, Push.Request.class), person);
             case "/v1/changes" -> lines(pull(body(request, PullRequest.class)));
             case "/v1/changes/wait" -> await(request);
+            case "/v1/erasures/done" -> {
+                synchronized (this) {
+                    erasedUpTo = body(request, Erasures.Done.class).upTo();
+                }
+                yield new MockResponse.Builder().code(204).build();
+            }
             case "/v1/reads" -> {
                 synchronized (this) {
                     reads.addAll(body(request, Reads.class).reads());
@@ -307,14 +411,37 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
         }
         var person = new PersonId("p-" + asked.user());
         DeviceId device = asked.device() == null ? new DeviceId(UUID.randomUUID()) : asked.device();
+        return signedIn(device, person);
+    }
+
+    private synchronized MockResponse registerAnew(SignIn.Anew asked) {
+        PersonId person = claims.get(asked.claim());
+        return person == null
+                ? problem(401, Problem.Code.SESSION_ENDED)
+                : signedIn(new DeviceId(UUID.randomUUID()), person);
+    }
+
+    private MockResponse signedIn(DeviceId device, PersonId person) {
+        String claim = UUID.randomUUID().toString();
+        claims.put(claim, person);
+        lastDevice = device;
         long lastSeq = logs.getOrDefault(device, List.of()).size();
-        return ok(new SignIn.Answer(device, person, tokens(person), epoch, lastSeq, recoveryKey));
+        return ok(new SignIn.Answer(device, person, tokens(person), epoch, lastSeq, claim, orderKey(), recoveryKey));
+    }
+
+    private synchronized MockResponse renew(SignIn.Renewal asked) {
+        String[] parts = asked.refresh().split("@", -1);
+        var person = new PersonId(parts[0]);
+        if (!claims.containsValue(person)) {
+            return problem(401, Problem.Code.SESSION_ENDED);
+        }
+        return parts[1].equals(epoch) ? ok(tokens(person)) : problem(401, Problem.Code.RESTORED);
     }
 
     private synchronized SignIn.Tokens tokens(PersonId person) {
         String fresh = UUID.randomUUID().toString();
         access.put(fresh, person);
-        return new SignIn.Tokens(fresh, Instant.now().plusSeconds(900), person.value());
+        return new SignIn.Tokens(fresh, Instant.now().plusSeconds(900), person + "@" + epoch);
     }
 
     private synchronized MockResponse push(Push.Request asked, PersonId person) {
@@ -383,9 +510,7 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
         now.forEach(each -> line(text, each));
         boolean all = now.size() == live.size();
         long upTo = all ? changeNo : now.getLast().changeNo();
-        forgets.stream()
-                .filter(each -> each.changeNo() > after && each.changeNo() <= upTo)
-                .forEach(each -> line(text, each));
+        forgets.stream().filter(each -> each.changeNo() > erasedUpTo).forEach(each -> line(text, each));
         boolean more = !all || !catchUp.isEmpty();
         long expected = catchUp.isEmpty() ? 0 : inScope(0, changeNo).size();
         line(text, new PullLine.PageLine(epoch, upTo, catchUp, more, more ? Map.of() : checksums(), expected));
@@ -429,8 +554,11 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
     private synchronized MockResponse await(RecordedRequest request) throws InterruptedException {
         long after = Long.parseLong(String.valueOf(request.getUrl().queryParameter("after")));
         long version = Long.parseLong(String.valueOf(request.getUrl().queryParameter("scopeVersion")));
-        while (!closing && !offline && changeNo <= after && scope.version() == version) {
+        while (!closing && !offline && !blocked && changeNo <= after && scope.version() == version) {
             wait(TimeUnit.SECONDS.toMillis(20));
+        }
+        if (blocked) {
+            return problem(403, Problem.Code.DEVICE_BLOCKED);
         }
         return offline || closing
                 ? new MockResponse.Builder()
@@ -472,11 +600,19 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
                 .build();
     }
 
+    private static MockResponse bare(int status) {
+        return new MockResponse.Builder()
+                .code(status)
+                .setHeader("Content-Type", "text/html")
+                .body("<html>Ei onnistu</html>")
+                .build();
+    }
+
     private MockResponse problem(int status, Problem.Code code) {
         return new MockResponse.Builder()
                 .code(status)
                 .setHeader("Content-Type", "application/problem+json")
-                .body(json.write(new Problem("urn:vastine:problem:x", "x", status, null, code, null, null)))
+                .body(json.write(new Problem("urn:vastine:problem:x", "x", status, null, code, null, null, order)))
                 .build();
     }
 

@@ -391,21 +391,54 @@ final class SyncTest {
     }
 
     @Test
-    void afterTheBackendsBackupEverythingIsOfferedAgainOnANewRegistration() {
+    void afterTheBackendsBackupEverythingIsOfferedAgainWithNobodySigningIn() {
         laptop.note(ward, "Soitan huomenna.");
         laptop.awaitNothingWaits();
         backend.restoreFromBackup();
         laptop.session().syncNow();
         laptop.note(clinic, "Kiitos välitetty.");
-        laptop.awaitConnection(Connection.SIGN_IN_NEEDED);
 
-        assertThat(laptop.session().signInAgain(SmallBackend.PASSWORD)).isInstanceOf(SignInResult.SignedIn.class);
+        Eventually.until("both are there", () -> backend.decided().size() == 2);
         laptop.awaitNothingWaits();
         laptop.awaitInStep();
 
         assertThat(backend.decided()).extracting(Envelope::caseId).containsExactly(ward, clinic);
         assertThat(backend.decided()).extracting(Envelope::seq).containsExactly(1L, 2L);
+        assertThat(backend.requests("/v1/sign-in")).isEqualTo(1);
         Eventually.until("all is here", () -> laptop.session().book().rows().size() == 2);
+    }
+
+    @Test
+    void onlyWhereTheBackupKnowsNoSessionDoesThePersonSignInAndThenAllGoesOn() {
+        laptop.note(ward, "Soitan huomenna.");
+        laptop.awaitNothingWaits();
+        backend.restoreFromBackup();
+        backend.endSessions();
+        laptop.session().syncNow();
+        laptop.note(clinic, "Kiitos välitetty.");
+        laptop.awaitConnection(Connection.SIGN_IN_NEEDED);
+        assertThat(laptop.session().book().rows()).hasSize(2);
+
+        assertThat(laptop.session().signInAgain(SmallBackend.PASSWORD)).isInstanceOf(SignInResult.SignedIn.class);
+        laptop.awaitNothingWaits();
+
+        assertThat(backend.decided()).extracting(Envelope::caseId).containsExactly(ward, clinic);
+        Eventually.until("all is here", () -> laptop.session().book().rows().size() == 2);
+    }
+
+    @Test
+    void anAnswerToRegisteringAnewThatIsLostIsAskedForAgain() {
+        laptop.note(ward, "Soitan huomenna.");
+        laptop.awaitNothingWaits();
+        backend.next("/v1/device", Fault.ANSWER_LOST);
+        backend.restoreFromBackup();
+        laptop.session().syncNow();
+        Eventually.until("asked twice", () -> backend.requests("/v1/device") == 2);
+        laptop.awaitNothingWaits();
+
+        Eventually.until("it is there", () -> backend.decided().size() == 1);
+        laptop.awaitInStep();
+        assertThat(backend.requests("/v1/sign-in")).isEqualTo(1);
     }
 
     @Test
@@ -414,12 +447,10 @@ final class SyncTest {
         laptop.awaitNothingWaits();
         backend.takeSeq(backend.decided().getFirst().deviceId());
         laptop.note(clinic, "Kiitos välitetty.");
-        laptop.awaitConnection(Connection.SIGN_IN_NEEDED);
-
-        assertThat(laptop.session().signInAgain(SmallBackend.PASSWORD)).isInstanceOf(SignInResult.SignedIn.class);
+        Eventually.until("sent again", () -> backend.decided().size() == 2);
         laptop.awaitNothingWaits();
 
-        assertThat(backend.decided()).hasSize(2);
+        assertThat(backend.requests("/v1/sign-in")).isEqualTo(1);
         assertThat(backend.decided().getLast().deviceId())
                 .isNotEqualTo(backend.decided().getFirst().deviceId());
         Eventually.until("all is here", () -> laptop.session().book().rows().size() == 2);

@@ -237,6 +237,8 @@ final class CaseWords {
             case DELIVERY -> of("case.event-delivery");
             case HANDED_OVER -> of("case.event-handed-over");
             case TEAM_THANKED -> of("case.event-team-thanked");
+            case CONTACT_EXPIRED -> of("case.event-contact-expired");
+            case TEXT_EXPIRED -> of("case.event-text-expired");
         };
     }
 
@@ -256,7 +258,8 @@ final class CaseWords {
             case ANSWERED_OTHERWISE -> to.isEmpty() ? "" : word(Way.valueOf(to));
             case DELIVERY -> to.isEmpty() ? "" : word(DeliveryState.valueOf(to));
             case HANDED_OVER -> to.isEmpty() ? "" : handover(HandoverKind.valueOf(to));
-            case REVIEW_APPROVED, REVIEW_RETURNED, REPLY_SENT, TEAM_THANKED -> event.text() == null ? "" : event.text();
+            case REVIEW_APPROVED, REVIEW_RETURNED, REPLY_SENT, TEAM_THANKED, CONTACT_EXPIRED, TEXT_EXPIRED ->
+                event.text() == null ? "" : event.text();
         };
     }
 

@@ -210,6 +210,7 @@ final class PastSection {
             case DELIVERY -> Feather.MAIL;
             case HANDED_OVER -> Feather.CORNER_UP_RIGHT;
             case TEAM_THANKED -> Feather.HEART;
+            case CONTACT_EXPIRED, TEXT_EXPIRED -> Feather.CLOCK;
         };
     }
 

@@ -36,6 +36,7 @@ record Problem(String key, String argument) {
             case SignInResult.ServerTrouble ignored -> of("signin.server-trouble");
             case SignInResult.TooOld ignored -> of("signin.too-old");
             case SignInResult.DeviceBlocked ignored -> of("signin.device-blocked");
+            case SignInResult.Wiped ignored -> of("signin.wiped");
             case SignInResult.OpenElsewhere ignored -> of("signin.open-elsewhere");
             case SignInResult.WrongPassphrase ignored -> of("lock.wrong");
             case SignInResult.KeyStoreSilent ignored -> of("lock.key-store-silent");

@@ -37,7 +37,8 @@ public final class ConnectionTroubles {
         shown = now;
         KEYS.forEach(shell::solved);
         switch (now) {
-            case CONNECTING, ONLINE, OFFLINE -> {}
+            // Of what was wiped, the page on which one signs in tells.
+            case CONNECTING, ONLINE, OFFLINE, WIPED -> {}
             case SIGN_IN_NEEDED ->
                 shell.show(
                         Trouble.of("connection.sign-in-needed", new Trouble.Remedy("connection.sign-in", signInAgain)));

@@ -69,6 +69,7 @@ public final class SyncFootViewModel {
                             SERVER_TROUBLE,
                             TOO_OLD,
                             DEVICE_BLOCKED,
+                            WIPED,
                             DISK_FULL -> Tone.TROUBLE;
                 },
                 state);
@@ -100,6 +101,7 @@ public final class SyncFootViewModel {
             case SERVER_TROUBLE -> texts.text("syncfoot.server-trouble");
             case TOO_OLD -> texts.text("syncfoot.too-old");
             case DEVICE_BLOCKED -> texts.text("syncfoot.device-blocked");
+            case WIPED -> texts.text("syncfoot.wiped");
             case DISK_FULL -> texts.text("syncfoot.disk-full");
         };
     }

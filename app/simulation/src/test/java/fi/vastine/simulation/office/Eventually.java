@@ -4,6 +4,8 @@ import fi.vastine.core.session.Subscription;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -14,6 +16,17 @@ final class Eventually {
     private static final int PATIENCE_SECONDS = 30;
 
     private Eventually() {}
+
+    /** Waits until something holds that no session tells of. */
+    static void holds(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("never came to be");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
 
     static <T> T told(Function<Consumer<T>, Subscription> news, Predicate<T> hoped) {
         var came = new CompletableFuture<T>();

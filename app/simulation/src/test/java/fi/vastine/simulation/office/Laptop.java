@@ -137,6 +137,14 @@ final class Laptop implements AutoCloseable {
         decide(id, new Command.AddNote(session.commands().ids().newNote(), text));
     }
 
+    /** Nothing of the person is left, and the screen says so. */
+    void isWiped() {
+        Eventually.told(session::onSyncState, state -> state.connection() == Connection.WIPED);
+        if (!session.book().rows().isEmpty() || !sessions.known().isEmpty()) {
+            throw new AssertionError("something is left");
+        }
+    }
+
     List<Attention.Item> attention() {
         return Eventually.told(session.attention()::onItems, items -> !items.isEmpty());
     }

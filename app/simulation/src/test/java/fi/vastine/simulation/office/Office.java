@@ -118,6 +118,19 @@ final class Office implements AutoCloseable {
         }
     }
 
+    /** The customers have taken their mails away. */
+    List<String> takeMails() {
+        List<String> taken = mails();
+        try (Stream<Path> files = Files.list(folder.resolve("backend").resolve("mails"))) {
+            for (Path each : files.toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return taken;
+    }
+
     /** From today on somebody stands in for a person, for a week. */
     void away(PersonId person, PersonId substitute) {
         LocalDate today = backend.directory().today();
@@ -127,6 +140,80 @@ final class Office implements AutoCloseable {
     /** The backend is gone, as far as anyone on a laptop can tell. */
     void stop() {
         backend.close();
+    }
+
+    /** An administrator has a case erased. */
+    void erase(CaseId id) {
+        backend.erasing().erase(id);
+        backend.upkeep().compact();
+    }
+
+    /** Waits until every laptop has said that it has erased what was to be. */
+    void everyLaptopHasErased() {
+        Eventually.holds(() -> backend.devices().all().stream().allMatch(each -> each.erasuresOpen() == 0));
+    }
+
+    /** An administrator blocks every laptop on which a person is signed in. */
+    void blockLaptopsOf(PersonId person) {
+        backend.devices().all().stream()
+                .filter(each -> each.people().contains(person))
+                .forEach(each -> backend.blocks().block(each.id()));
+    }
+
+    /** All files of laptops and backend in which a word stands as it is. */
+    List<Path> filesWith(String word) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(each -> holds(each, word))
+                    .toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean holds(Path file, String word) {
+        try {
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            return text.contains(word) || text.replace("\0", "").contains(word);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The database as it is now is put aside; the backend must have been stopped. */
+    void backUp() {
+        copyDatabase(database(), folder.resolve("backup"));
+    }
+
+    /** The database becomes what was put aside; the backend must have been stopped. */
+    void restore() {
+        copyDatabase(folder.resolve("backup"), database());
+    }
+
+    private Path database() {
+        return folder.resolve("backend");
+    }
+
+    /** As whoever runs the backend does it: the database's files, and not its ledger. */
+    private static void copyDatabase(Path from, Path to) {
+        try {
+            Files.createDirectories(to);
+            for (Path each : databaseFiles(to)) {
+                Files.delete(each);
+            }
+            for (Path each : databaseFiles(from)) {
+                Files.copy(each, to.resolve(each.getFileName()));
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<Path> databaseFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(each -> each.getFileName().toString().startsWith("vastine."))
+                    .toList();
+        }
     }
 
     /** The backend is there again, at the same address with the same data. */

@@ -113,6 +113,101 @@ class OfficeDaysTest {
     }
 
     @Test
+    void afterTheBackendWasRestoredFromABackupALaptopBringsBackWhatWasLostWithNobodySigningIn() {
+        office.feedback(WARD.value(), PHONE_QUEUE);
+        try (Laptop aino = office.laptopOf(AINO)) {
+            CaseId id = aino.sees(PHONE_QUEUE);
+            office.stop();
+            office.backUp();
+            office.startAgain();
+            aino.decide(id, new Command.AddTheme(QUEUE));
+            aino.reply(id, "Kiitos palautteesta.");
+            aino.hasSentAll();
+            aino.sees(row -> row.id().equals(id) && row.delivery() == DeliveryState.SENT);
+            assertThat(office.takeMails()).containsExactly("Kiitos palautteesta.");
+            office.stop();
+            aino.hasNoNetwork();
+            aino.decide(id, new Command.AddNote(aino.session().commands().ids().newNote(), "Soitan vielä."));
+
+            office.restore();
+            office.startAgain();
+            aino.hasSentAll();
+
+            aino.sees(
+                    row -> row.id().equals(id) && row.themes().contains(QUEUE) && row.delivery() == DeliveryState.SENT);
+            assertThat(aino.open(id).notes()).extracting("text").containsExactly("Soitan vielä.");
+            assertThat(aino.open(id).replies()).extracting("text").containsExactly("Kiitos palautteesta.");
+            assertThat(office.takeMails()).isEmpty();
+        }
+    }
+
+    @Test
+    void anErasedCaseLeavesEveryLaptopAndTheBackendAndNoFileHoldsAWordOfIt() {
+        office.feedback(WARD.value(), "Kanarialintu lauloi.");
+        office.feedback(WARD.value(), PHONE_QUEUE);
+        try (Laptop aino = office.laptopOf(AINO);
+                Laptop quality = office.laptopOf(QUALITY)) {
+            CaseId id = aino.sees("Kanarialintu lauloi.");
+            quality.sees("Kanarialintu lauloi.");
+            office.stop();
+            aino.hasNoNetwork();
+            aino.decide(id, new Command.AddNote(aino.session().commands().ids().newNote(), "Kanarialinnusta."));
+            office.startAgain();
+            office.erase(id);
+
+            aino.session().syncNow();
+            quality.session().syncNow();
+            aino.noLongerSees(id);
+            quality.noLongerSees(id);
+            aino.hasSentAll();
+            aino.sees(PHONE_QUEUE);
+            office.everyLaptopHasErased();
+        }
+        office.stop();
+        assertThat(office.filesWith("Kanarialin")).isEmpty();
+    }
+
+    @Test
+    void aRestoredBackendDoesNotBringBackWhatWasErasedSinceTheBackup() {
+        office.feedback(WARD.value(), "Kanarialintu lauloi.");
+        office.feedback(WARD.value(), PHONE_QUEUE);
+        try (Laptop aino = office.laptopOf(AINO)) {
+            CaseId id = aino.sees("Kanarialintu lauloi.");
+            office.stop();
+            office.backUp();
+            office.startAgain();
+            office.erase(id);
+            aino.session().syncNow();
+            aino.noLongerSees(id);
+            office.stop();
+
+            office.restore();
+            office.startAgain();
+            aino.hasSentAll();
+            aino.restart();
+
+            aino.sees(PHONE_QUEUE);
+            aino.noLongerSees(id);
+            office.everyLaptopHasErased();
+        }
+    }
+
+    @Test
+    void aBlockedLaptopIsWipedAndAnotherOfTheSamePersonWorksOn() {
+        office.feedback(WARD.value(), "Kanarialintu lauloi.");
+        try (Laptop lost = office.laptopOf(AINO)) {
+            lost.sees("Kanarialintu lauloi.");
+            office.blockLaptopsOf(AINO);
+            lost.session().syncNow();
+
+            lost.isWiped();
+            try (Laptop next = office.laptopOf(AINO)) {
+                assertThat(next.sees("Kanarialintu lauloi.")).isNotNull();
+            }
+        }
+    }
+
+    @Test
     void ofTwoRepliesToOneCustomerOneGoesOutAndTheOtherIsKeptBesideIt() {
         office.feedback(WARD.value(), PHONE_QUEUE);
         try (Laptop aino = office.laptopOf(AINO);

@@ -1,0 +1,51 @@
+package fi.vastine.backend.identity;
+
+import fi.vastine.backend.http.HttpProblem;
+import fi.vastine.backend.ledger.Ledger;
+import fi.vastine.backend.store.DeviceStore;
+import fi.vastine.contract.id.DeviceId;
+import fi.vastine.contract.wire.WipeOrder;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+
+/**
+ * Devices that an administrator has blocked: each is let in no more, and answered with a signed order that names it.
+ *
+ * <p>A blocked device is known by its id alone, before its tokens are looked at: it is told so even where its session has ended.
+ * Thread-safe.
+ */
+public final class Blocks {
+    private final Ledger ledger;
+    private final DeviceStore devices;
+    private final InstantSource clock;
+
+    /** A database restored from a backup may not know of every block: it is told. */
+    public Blocks(Ledger ledger, DeviceStore devices, InstantSource clock) {
+        this.ledger = ledger;
+        this.devices = devices;
+        this.clock = clock;
+        ledger.blocked().forEach(devices::block);
+    }
+
+    public void block(DeviceId device) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        ledger.block(device, at);
+        devices.block(device, at);
+    }
+
+    /** The public half of the key that orders are signed with, as X.509 has it, in Base64. */
+    String orderKey() {
+        return Base64.getEncoder().encodeToString(ledger.orderKey().getPublic().getEncoded());
+    }
+
+    /** Throws {@link HttpProblem} with {@code DEVICE_BLOCKED} and the order if the device is blocked. */
+    void letPass(DeviceId device) {
+        Instant at = ledger.blockedAt(device);
+        if (at != null) {
+            throw HttpProblem.deviceBlocked(
+                    WipeOrder.signed(device, at, ledger.orderKey().getPrivate()));
+        }
+    }
+}

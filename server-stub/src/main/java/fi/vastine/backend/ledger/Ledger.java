@@ -1,0 +1,140 @@
+package fi.vastine.backend.ledger;
+
+import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.DeviceId;
+import fi.vastine.contract.id.ReplyId;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a restored backup of the database must not undo: kept in files beside it, written before the database is.
+ *
+ * <pre>
+ * seen      the database's epoch and how far it had come, when that was last looked at
+ * erased    a line for each case that was erased, and when
+ * mails     a line for each step of a mail's way out
+ * blocked   a line for each device that was blocked, and when
+ * order-key the organisation's key pair, with which orders to laptops are signed
+ * </pre>
+ *
+ * Thread safe.
+ */
+public final class Ledger {
+    private final DurableFile seen;
+    private final DurableFile erased;
+    private final DurableFile mails;
+    private final DurableFile blocked;
+    private final KeyPair orderKey;
+    private final Set<CaseId> erasedIds = new LinkedHashSet<>();
+    private final Map<ReplyId, Mail> mailStates = new HashMap<>();
+    private final Map<DeviceId, Instant> blockedDevices = new LinkedHashMap<>();
+
+    /**
+     * Opens the ledger in a folder, or begins one.
+     *
+     * @throws java.io.UncheckedIOException when it cannot be read or written: then nothing may be answered
+     */
+    public Ledger(Path folder) {
+        DurableFile.createFolder(folder);
+        this.seen = new DurableFile(folder, "seen");
+        this.erased = new DurableFile(folder, "erased");
+        this.mails = new DurableFile(folder, "mails");
+        mails.lines().forEach(line -> {
+            String[] words = line.split(" ", -1);
+            mailStates.put(new ReplyId(UUID.fromString(words[0])), Mail.valueOf(words[1]));
+        });
+        this.blocked = new DurableFile(folder, "blocked");
+        blocked.lines().forEach(line -> {
+            String[] words = line.split(" ", -1);
+            blockedDevices.put(DeviceId.of(words[0]), Instant.parse(words[1]));
+        });
+        this.orderKey = OrderKey.in(folder);
+        erased.lines().forEach(line -> erasedIds.add(CaseId.of(line.substring(0, line.indexOf(' ')))));
+    }
+
+    /** How far a reply has come on its way out by mail. */
+    public enum Mail {
+        /** Surely not taken by the mail system, or a person lets it leave again. */
+        NOT_TAKEN,
+        /** Handing over began, and its end is not known. */
+        BEGUN,
+        /** Taken; for good. */
+        SENT
+    }
+
+    /**
+     * Whether the database has been further than it is, or was another: then it was restored from a backup.
+     *
+     * <p>It may not be noticed if all that is missing was written in the last seconds before a crash.
+     */
+    public synchronized boolean isAheadOf(String epoch, long changeNo) {
+        List<String> lines = seen.lines();
+        if (lines.isEmpty()) {
+            return false;
+        }
+        String[] words = lines.getFirst().split(" ", -1);
+        return !words[0].equals(epoch) || Long.parseLong(words[1]) > changeNo;
+    }
+
+    /** Notes how far the database has come. */
+    public synchronized void saw(String epoch, long changeNo) {
+        seen.replace(epoch + " " + changeNo);
+    }
+
+    /** A case is to be erased: whatever happens from here on, it will be. */
+    public synchronized void erase(CaseId id, Instant at) {
+        if (!erasedIds.contains(id)) {
+            erased.append(id + " " + at);
+            erasedIds.add(id);
+        }
+    }
+
+    /** How far a reply has come; {@code NOT_TAKEN} for one that is not known. */
+    public synchronized Mail mail(ReplyId reply) {
+        return mailStates.getOrDefault(reply, Mail.NOT_TAKEN);
+    }
+
+    /** Notes how far a reply has come, unless it was sent. */
+    public synchronized void mail(ReplyId reply, Mail state) {
+        if (mail(reply) != Mail.SENT && mail(reply) != state) {
+            mails.append(reply + " " + state);
+            mailStates.put(reply, state);
+        }
+    }
+
+    /** A device is blocked, for good: what an administrator takes back is a new registration. */
+    public synchronized void block(DeviceId device, Instant at) {
+        if (!blockedDevices.containsKey(device)) {
+            blocked.append(device + " " + at);
+            blockedDevices.put(device, at);
+        }
+    }
+
+    /** When each blocked device was blocked. */
+    public synchronized Map<DeviceId, Instant> blocked() {
+        return Map.copyOf(blockedDevices);
+    }
+
+    /** When the device was blocked; absent if it was not. */
+    public synchronized @Nullable Instant blockedAt(DeviceId device) {
+        return blockedDevices.get(device);
+    }
+
+    public KeyPair orderKey() {
+        return orderKey;
+    }
+
+    /** Every case ever erased, in the order of erasing. */
+    public synchronized List<CaseId> erased() {
+        return List.copyOf(erasedIds);
+    }
+}

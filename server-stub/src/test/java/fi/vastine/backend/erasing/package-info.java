@@ -1,0 +1,4 @@
+@NullMarked
+package fi.vastine.backend.erasing;
+
+import org.jspecify.annotations.NullMarked;
