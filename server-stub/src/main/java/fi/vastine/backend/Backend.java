@@ -99,7 +99,7 @@ public final class Backend implements AutoCloseable {
         this.ids = new UuidSource(clock, ground.random());
 
         this.database = ground.database();
-        this.ledger = new Ledger(settings.ledger());
+        this.ledger = ground.ledger();
         this.epoch = new Epoch(database);
         if (ledger.isAheadOf(epoch.name(), epoch.changeNo())) {
             epoch.renew();

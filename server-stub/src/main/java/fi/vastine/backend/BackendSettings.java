@@ -181,6 +181,17 @@ public record BackendSettings(
 
     /** The same, keeping desktops that wait for news for another time. */
     public BackendSettings withPatience(Duration other) {
-        return new BackendSettings(folder, database, http, mail, feedbackPerSender, feedbackInAll, recoveryKey, other);
+        return new BackendSettings(
+                folder,
+                database,
+                ledger,
+                http,
+                mail,
+                feedbackPerSender,
+                feedbackInAll,
+                recoveryKey,
+                retention,
+                leaseDays,
+                other);
     }
 }

@@ -1,6 +1,7 @@
 package fi.vastine.backend;
 
 import fi.vastine.backend.identity.Passwords;
+import fi.vastine.backend.ledger.Ledger;
 import fi.vastine.backend.store.Committed;
 import fi.vastine.backend.store.Database;
 import fi.vastine.backend.store.Json;
@@ -14,11 +15,17 @@ import java.util.random.RandomGenerator;
  * What a backend stands on: of this machine, or of a simulation's own making, which does the same every time.
  *
  * @param database closed with the backend
+ * @param ledger what a restored database must not undo
  * @param random for ids
  * @param writing how the backend's one writer begins
  */
 public record Ground(
-        Database database, InstantSource clock, RandomGenerator random, Passwords passwords, Writing writing) {
+        Database database,
+        Ledger ledger,
+        InstantSource clock,
+        RandomGenerator random,
+        Passwords passwords,
+        Writing writing) {
 
     /** Begins a writer. */
     @FunctionalInterface
@@ -34,6 +41,7 @@ public record Ground(
     static Ground of(BackendSettings settings, InstantSource clock) {
         Database database =
                 settings.database() == null ? Database.inFolder(settings.folder()) : Database.at(settings.database());
-        return new Ground(database, clock, new SecureRandom(), new Passwords(), Writer::new);
+        return new Ground(
+                database, Ledger.in(settings.ledger()), clock, new SecureRandom(), new Passwords(), Writer::new);
     }
 }

@@ -130,7 +130,7 @@ public final class TestBackend implements AutoCloseable {
         feed = new FeedStore(database);
         waiting = new Waiting(directory, feed);
         writer = new Writer(database, json, waiting::announce);
-        ledger = new Ledger(folder.resolve("ledger"));
+        ledger = Ledger.in(folder.resolve("ledger"));
         erasing = new Erasing(ledger, writer, clock);
         erasing.carryOutAll();
         devices = new DeviceStore(database.jdbi());

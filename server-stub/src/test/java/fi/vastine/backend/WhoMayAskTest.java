@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import fi.vastine.backend.http.TestClient;
 import fi.vastine.backend.identity.Passwords;
 import fi.vastine.backend.identity.TestClock;
+import fi.vastine.backend.ledger.Ledger;
 import fi.vastine.backend.store.Database;
 import fi.vastine.backend.store.Writer;
 import fi.vastine.contract.id.PersonId;
@@ -89,7 +90,12 @@ class WhoMayAskTest {
     @BeforeEach
     void start() {
         var ground = new Ground(
-                Database.inFolder(folder.resolve("data")), clock, new Random(1), new Passwords(64, 1), Writer::new);
+                Database.inFolder(folder.resolve("data")),
+                Ledger.inMemory(),
+                clock,
+                new Random(1),
+                new Passwords(64, 1),
+                Writer::new);
         backend = new Backend(BackendSettings.loopback(folder.resolve("data")), ground);
         LocalDate today = backend.directory().today();
         List<String> roles = heading().subList(1, heading().size());

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A small text file for its owner only, whose every change is on the disk before the call returns. Not thread safe. */
-final class DurableFile {
+final class DurableFile implements LedgerFile {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -38,8 +38,8 @@ final class DurableFile {
         }
     }
 
-    /** The lines that were written whole; none if there is no file. */
-    List<String> lines() {
+    @Override
+    public List<String> lines() {
         try {
             if (!Files.exists(path)) {
                 return List.of();
@@ -52,7 +52,8 @@ final class DurableFile {
         }
     }
 
-    void append(String line) {
+    @Override
+    public void append(String line) {
         try (FileChannel channel = open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.position(wholeLength());
             write(channel, line);
@@ -63,8 +64,9 @@ final class DurableFile {
         }
     }
 
-    /** Puts a line in the place of all: after a crash the file holds it or what was there before. */
-    void replace(String line) {
+    /** After a crash the file holds the line or what was there before. */
+    @Override
+    public void replace(String line) {
         Path beside = path.resolveSibling(path.getFileName() + ".new");
         try {
             try (FileChannel channel = open(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,36 +30,45 @@ import org.jspecify.annotations.Nullable;
  * Thread safe.
  */
 public final class Ledger {
-    private final DurableFile seen;
-    private final DurableFile erased;
-    private final DurableFile mails;
-    private final DurableFile blocked;
+    private final LedgerFile seen;
+    private final LedgerFile erased;
+    private final LedgerFile mails;
+    private final LedgerFile blocked;
     private final KeyPair orderKey;
     private final Set<CaseId> erasedIds = new LinkedHashSet<>();
     private final Map<ReplyId, Mail> mailStates = new HashMap<>();
     private final Map<DeviceId, Instant> blockedDevices = new LinkedHashMap<>();
+
+    private Ledger(Function<String, LedgerFile> files) {
+        this.seen = files.apply("seen");
+        this.mails = files.apply("mails");
+        mails.lines().forEach(line -> {
+            String[] words = line.split(" ", -1);
+            mailStates.put(new ReplyId(UUID.fromString(words[0])), Mail.valueOf(words[1]));
+        });
+        this.blocked = files.apply("blocked");
+        blocked.lines().forEach(line -> {
+            String[] words = line.split(" ", -1);
+            blockedDevices.put(DeviceId.of(words[0]), Instant.parse(words[1]));
+        });
+        this.erased = files.apply("erased");
+        erased.lines().forEach(line -> erasedIds.add(CaseId.of(line.substring(0, line.indexOf(' ')))));
+        this.orderKey = OrderKey.in(files.apply("order-key"));
+    }
 
     /**
      * Opens the ledger in a folder, or begins one.
      *
      * @throws java.io.UncheckedIOException when it cannot be read or written: then nothing may be answered
      */
-    public Ledger(Path folder) {
+    public static Ledger in(Path folder) {
         DurableFile.createFolder(folder);
-        this.seen = new DurableFile(folder, "seen");
-        this.erased = new DurableFile(folder, "erased");
-        this.mails = new DurableFile(folder, "mails");
-        mails.lines().forEach(line -> {
-            String[] words = line.split(" ", -1);
-            mailStates.put(new ReplyId(UUID.fromString(words[0])), Mail.valueOf(words[1]));
-        });
-        this.blocked = new DurableFile(folder, "blocked");
-        blocked.lines().forEach(line -> {
-            String[] words = line.split(" ", -1);
-            blockedDevices.put(DeviceId.of(words[0]), Instant.parse(words[1]));
-        });
-        this.orderKey = OrderKey.in(folder);
-        erased.lines().forEach(line -> erasedIds.add(CaseId.of(line.substring(0, line.indexOf(' ')))));
+        return new Ledger(name -> new DurableFile(folder, name));
+    }
+
+    /** One that ends with the process: for simulations of many backends, and for tests. */
+    public static Ledger inMemory() {
+        return new Ledger(name -> new LedgerFile.InMemory());
     }
 
     /** How far a reply has come on its way out by mail. */

@@ -1,6 +1,5 @@
 package fi.vastine.backend.ledger;
 
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -16,17 +15,16 @@ final class OrderKey {
 
     private OrderKey() {}
 
-    static KeyPair in(Path folder) {
-        DurableFile file = new DurableFile(folder, "order-key");
+    static KeyPair in(LedgerFile file) {
         List<String> lines = file.lines();
         try {
             return lines.isEmpty() ? made(file) : read(lines.getFirst());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The key in " + folder + " cannot be used.", e);
+            throw new IllegalStateException("The key in the ledger cannot be used.", e);
         }
     }
 
-    private static KeyPair made(DurableFile file) throws GeneralSecurityException {
+    private static KeyPair made(LedgerFile file) throws GeneralSecurityException {
         KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
         Base64.Encoder base64 = Base64.getEncoder();
         file.replace(base64.encodeToString(pair.getPublic().getEncoded()) + " "

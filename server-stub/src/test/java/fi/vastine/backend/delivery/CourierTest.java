@@ -73,7 +73,7 @@ class CourierTest {
         new Epoch(database);
         writer = new Writer(database, new Json(), committed -> {});
         queue = new MailQueue(database.jdbi());
-        ledger = new Ledger(folder.resolve("ledger"));
+        ledger = Ledger.in(folder.resolve("ledger"));
     }
 
     @AfterEach

@@ -56,7 +56,7 @@ class SignInTest {
     @BeforeEach
     void open(@TempDir Path folder) {
         database = Database.inFolder(folder);
-        ledger = new Ledger(folder.resolve("ledger"));
+        ledger = Ledger.in(folder.resolve("ledger"));
         blocks = new Blocks(ledger, new DeviceStore(database.jdbi()), clock);
         new OrganisationStore(database.jdbi())
                 .put(

@@ -6,6 +6,7 @@ import fi.vastine.backend.Backend;
 import fi.vastine.backend.BackendSettings;
 import fi.vastine.backend.Ground;
 import fi.vastine.backend.http.TestClient;
+import fi.vastine.backend.ledger.Ledger;
 import fi.vastine.backend.store.Database;
 import fi.vastine.backend.store.Writer;
 import fi.vastine.contract.id.DeviceId;
@@ -45,7 +46,12 @@ class StolenAndGuessedTest {
     @BeforeEach
     void open(@TempDir Path folder) {
         var ground = new Ground(
-                Database.inFolder(folder.resolve("data")), clock, new Random(1), new Passwords(), Writer::new);
+                Database.inFolder(folder.resolve("data")),
+                Ledger.inMemory(),
+                clock,
+                new Random(1),
+                new Passwords(),
+                Writer::new);
         backend = new Backend(BackendSettings.loopback(folder.resolve("data")), ground);
         LocalDate began = LocalDate.of(2026, 1, 1);
         backend.directory()

@@ -57,7 +57,11 @@ public final class GuardedKeys implements KeyHolder, AutoCloseable {
         }
     }
 
-    @Override
+    /**
+     * Forgets every key for good; what they lock can never be read again.
+     *
+     * @throws KeyUnreadable if they cannot be deleted
+     */
     public synchronized void destroyAll() {
         write(file.with(Map.of()));
         if (guard() == Guard.KEY_STORE) {

@@ -33,11 +33,4 @@ public interface KeyHolder {
      * @throws KeyUnreadable if it cannot be deleted
      */
     void destroy(String name);
-
-    /**
-     * Forgets every key for good.
-     *
-     * @throws KeyUnreadable if one cannot be deleted
-     */
-    void destroyAll();
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
@@ -26,7 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class FileKeyHolder implements KeyHolder {
     private static final Logger LOG = LoggerFactory.getLogger(FileKeyHolder.class);
     private static final int KEY_BYTES = 32;
-    private static final String SUFFIX = ".key";
     private static final String VERSION = "vastine-key-1 ";
 
     private final Path folder;
@@ -87,20 +85,6 @@ public final class FileKeyHolder implements KeyHolder {
         }
     }
 
-    @Override
-    public synchronized void destroyAll() {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            files.map(each -> each.getFileName().toString())
-                    .filter(each -> each.endsWith(SUFFIX))
-                    .forEach(each -> destroy(each.substring(0, each.length() - SUFFIX.length())));
-        } catch (IOException e) {
-            throw new KeyUnreadable("The keys cannot be listed", e);
-        }
-    }
-
     private Path fileOf(String name) {
         return folder.resolve(fileName(name));
     }
@@ -109,7 +93,7 @@ public final class FileKeyHolder implements KeyHolder {
         if (!name.matches("[a-z-]+")) {
             throw new IllegalArgumentException("Not a name of a key: " + name);
         }
-        return name + SUFFIX;
+        return name + ".key";
     }
 
     private static SecretKey parse(String name, String text) {

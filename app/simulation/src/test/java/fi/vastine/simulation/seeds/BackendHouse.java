@@ -28,6 +28,7 @@ final class BackendHouse implements FarEnd {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Mailbag mails;
+    private final fi.vastine.backend.ledger.Ledger ledger = fi.vastine.backend.ledger.Ledger.inMemory();
     private Backend backend;
     private Letterbox letterbox;
 
@@ -45,7 +46,7 @@ final class BackendHouse implements FarEnd {
                 .withMail(mails)
                 .withFeedbackLimits(Integer.MAX_VALUE, Integer.MAX_VALUE)
                 .withPatience(PATIENCE);
-        return new Backend(settings, new Ground(database, clock, random, QUICK, Writer::onCallersThread));
+        return new Backend(settings, new Ground(database, ledger, clock, random, QUICK, Writer::onCallersThread));
     }
 
     @Override
