@@ -21,6 +21,7 @@ class ContractRulesTest {
             .resideInAnyPackage(
                     "fi.vastine.contract..",
                     "java..",
+                    "javax.crypto..",
                     "com.fasterxml.jackson.annotation..",
                     "org.jspecify.annotations..")
             .because("both sides must be able to trust it: the JDK, and annotations of Jackson and JSpecify");

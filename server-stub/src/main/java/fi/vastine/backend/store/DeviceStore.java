@@ -40,10 +40,16 @@ public final class DeviceStore {
                 """, id(by), id(device), session));
     }
 
-    /** Every erasure up to this change is carried out on the device. */
+    /** Every erasure up to this change is carried out on the device; it cannot say so of those that are still to come. */
     public void erased(DeviceId device, long upTo) {
-        jdbi.useHandle(handle -> handle.execute(
-                "UPDATE device SET erased_up_to = ? WHERE id = ? AND erased_up_to < ?", upTo, id(device), upTo));
+        jdbi.useHandle(handle -> {
+            long newest = handle.createQuery("SELECT COALESCE(MAX(change_no), 0) FROM erased_case")
+                    .mapTo(Long.class)
+                    .one();
+            long done = Math.min(upTo, newest);
+            handle.execute(
+                    "UPDATE device SET erased_up_to = ? WHERE id = ? AND erased_up_to < ?", done, id(device), done);
+        });
     }
 
     public void block(DeviceId device, Instant at) {

@@ -98,6 +98,19 @@ class ErasureTest {
     }
 
     @Test
+    void aLaptopCannotSayThatErasuresToComeAreDone() {
+        TestLaptop bo = backend.laptopOf(BO);
+        new SessionStore(backend.database.jdbi()).register(bo.device, "kannettava", backend.clock.instant());
+        backend.client.postAs(bo.token(), "/v1/erasures/done", new Erasures.Done(Long.MAX_VALUE));
+        FeedbackCase filed = backend.comesIn(WARD, CANARY);
+
+        erase(ADMIN, filed.id());
+
+        assertThat(erasuresTold(bo)).extracting(ForgetLine::caseId).containsExactly(filed.id());
+        assertThat(backend.devices.all().getFirst().erasuresOpen()).isEqualTo(1);
+    }
+
+    @Test
     void aCommandForAnErasedCaseIsGoneAndSoIsItsRepeat() {
         FeedbackCase filed = backend.comesIn(WARD, CANARY);
         Envelope before = aino.envelope(filed.id(), new Command.AddNote(new NoteId(UUID.randomUUID()), "Soitan."));
