@@ -163,6 +163,8 @@ public final class Sessions {
         boolean unheard = judged instanceof SignInResult.WrongPassword
                 || judged instanceof SignInResult.NoNetwork
                 || judged instanceof SignInResult.NotVastine
+                || judged instanceof SignInResult.Untrusted
+                || judged instanceof SignInResult.CertificateOutdated
                 || judged instanceof SignInResult.ServerTrouble;
         return unheard ? otherwise : judged;
     }

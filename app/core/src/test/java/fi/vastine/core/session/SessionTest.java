@@ -70,7 +70,7 @@ final class SessionTest {
 
         assertThat(laptop.sessions().resume(person)).isInstanceOf(SignInResult.NobodyYet.class);
         laptop.signIn();
-        assertThat(laptop.session().book().rows()).hasSize(1);
+        assertThat(laptop.session().book().rows()).hasSize(2);
     }
 
     @Test
