@@ -2,6 +2,7 @@ package fi.vastine.core.outbox;
 
 import static java.util.Objects.requireNonNull;
 
+import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Envelope;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +86,12 @@ abstract class KeptOutbox implements Outbox {
 
     @Override
     public final synchronized List<Envelope> submit(List<Submission> submissions) {
-        keep(numbered(submissions));
+        List<Row> rows = new ArrayList<>(numbered(submissions));
+        submissions.stream()
+                .filter(each -> !entries.containsKey(each.id()))
+                .flatMap(each -> draftAfter(each, 1))
+                .forEach(rows::add);
+        keep(rows);
         return submissions.stream().map(each -> envelope(each.id())).toList();
     }
 
@@ -92,7 +99,7 @@ abstract class KeptOutbox implements Outbox {
     public final synchronized void intend(Intention intention) {
         CommandId id = intention.submission().id();
         if (!entries.containsKey(id)) {
-            keep(List.of(new Row(Kind.INTENTION, id.toString(), intention)));
+            keep(withDraft(new Row(Kind.INTENTION, id.toString(), intention), intention.submission(), 1));
         }
     }
 
@@ -122,7 +129,7 @@ abstract class KeptOutbox implements Outbox {
     public final synchronized Optional<Submission> takeBack(CommandId id) {
         Intention intention = intentions.get(id.toString());
         if (intention != null) {
-            keep(List.of(new Row(Kind.INTENTION, id.toString(), null)));
+            keep(withDraft(new Row(Kind.INTENTION, id.toString(), null), intention.submission(), 0));
             return Optional.of(intention.submission());
         }
         Placed placed = entries.get(id);
@@ -130,8 +137,29 @@ abstract class KeptOutbox implements Outbox {
             return Optional.empty();
         }
         Envelope taken = placed.entry().envelope();
-        keep(withoutGapAt(taken));
-        return Optional.of(new Submission(id, taken.caseId(), taken.madeAt(), taken.command()));
+        var submission = new Submission(id, taken.caseId(), taken.madeAt(), taken.command());
+        List<Row> rows = withoutGapAt(taken);
+        draftAfter(submission, 0).forEach(rows::add);
+        keep(rows);
+        return Optional.of(submission);
+    }
+
+    /**
+     * A draft whose saving is kept or taken back, knowing the revision that follows: one write with that, as a crash between the two
+     * would have the next saving taken for another desktop's.
+     */
+    private Stream<Row> draftAfter(Submission submission, int savings) {
+        return submission.command() instanceof Command.SaveDraft save
+                ? draft(submission.caseId())
+                        .filter(held -> held.draft().equals(save.draft()))
+                        .map(held -> held.goingOn(held.draft(), save.seen() + savings))
+                        .map(held -> new Row(Kind.DRAFT, held.caseId().toString(), held))
+                        .stream()
+                : Stream.empty();
+    }
+
+    private List<Row> withDraft(Row row, Submission submission, int savings) {
+        return Stream.concat(Stream.of(row), draftAfter(submission, savings)).toList();
     }
 
     /** What is never sent before an earlier command is not on the wire either: all that follows can be renumbered. */

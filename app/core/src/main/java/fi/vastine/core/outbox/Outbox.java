@@ -39,12 +39,17 @@ public interface Outbox extends AutoCloseable {
     /**
      * Numbers and keeps commands, in order, as one whole; an id that is known already is left as it is.
      *
+     * <p>A draft that is kept here and saved by one of them goes on from the revision that the backend will have then.
+     *
      * @return the commands as they will be sent
      * @throws IllegalStateException before the first registration
      */
     List<Envelope> submit(List<Submission> submissions);
 
-    /** Keeps a decision that can be undone until it is ripe; it has no number yet. Keeping it again changes nothing. */
+    /**
+     * Keeps a decision that can be undone until it is ripe; it has no number yet. Keeping it again changes nothing. A draft goes on as
+     * with {@link #submit}.
+     */
     void intend(Intention intention);
 
     /** Decisions that can be undone, in the order they were made. */
@@ -58,7 +63,8 @@ public interface Outbox extends AutoCloseable {
     List<Envelope> ripen(Instant now);
 
     /**
-     * Takes back an intention, or a command that was never on the wire; what follows it closes the gap.
+     * Takes back an intention, or a command that was never on the wire; what follows it closes the gap. A draft
+     * whose saving is taken back goes on from what it had seen before.
      *
      * @return what was taken back; empty if it is too late or there is none
      */

@@ -141,9 +141,8 @@ public final class Drafts {
             keepIfChanged(local, going.goingOn(going.draft(), revision));
             return;
         }
+        keepIfChanged(local, going);
         submit(going, going.seen());
-        // The backend counts on when it has this: what is written next is written knowing it.
-        keep(going.goingOn(going.draft(), going.seen() + 1));
     }
 
     /** Only one saving of a draft is under way at a time: a second one could not know which revision it follows. */

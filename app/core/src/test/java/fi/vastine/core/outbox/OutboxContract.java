@@ -377,6 +377,26 @@ abstract class OutboxContract {
     }
 
     @Test
+    void aDraftKnowsItsSavingInTheSameWriteAndForgetsItWhenThatIsTakenBack() {
+        KeptDraft draft = draft(caseId, "Hei, kiitos", NOW).goingOn(new DraftId(ids.next()), 3);
+        var save = new Command.SaveDraft(draft.draft(), 3, new DraftId(ids.next()), draft.answers(), draft.text());
+        var saving = new Submission(new CommandId(ids.next()), caseId, NOW, save);
+        outbox().keepDraft(draft);
+
+        outbox().submit(List.of(saving));
+        reopen();
+        assertThat(outbox().draft(caseId)).contains(draft.goingOn(draft.draft(), 4));
+        outbox().takeBack(saving.id());
+        reopen();
+        assertThat(outbox().draft(caseId)).contains(draft);
+        outbox().intend(new Intention(saving, NOW.plusSeconds(10)));
+        reopen();
+        assertThat(outbox().draft(caseId)).contains(draft.goingOn(draft.draft(), 4));
+        outbox().takeBack(saving.id());
+        assertThat(outbox().draft(caseId)).contains(draft);
+    }
+
+    @Test
     void aDraftIsThereAgainAfterARestart() {
         KeptDraft early = draft(caseId, "Hei, kiitos", NOW);
         KeptDraft late = draft(caseId, "Hei, kiitos palautteesta", NOW.plusSeconds(2));
