@@ -123,6 +123,8 @@ final class SeededLaptop implements AutoCloseable {
     Desk deskFromStores() {
         var held = new Desk(stores.outbox(), stores.replica(), JSON, person, clock);
         held.readOn();
+        // How long the backend was not heard is no matter of the stores.
+        held.lease(workings().desk().leases().value());
         return held;
     }
 
