@@ -91,7 +91,7 @@ class ChangesTest {
                         line -> assertThat(line.scope().units()).containsExactly(WARD));
         assertThat(pulled.cases()).extracting(CaseLine::snapshot).containsExactly(mine);
         assertThat(pulled.all(PullLine.UnitLine.class)).hasSize(3);
-        assertThat(pulled.all(PullLine.PersonLine.class)).hasSize(7);
+        assertThat(pulled.all(PullLine.PersonLine.class)).hasSize(8);
         assertThat(pulled.all(PullLine.ThemeLine.class)).hasSize(1);
         assertThat(pulled.all(PullLine.RuleLine.class)).hasSize(1);
         assertThat(pulled.end().checksums()).containsExactlyEntriesOf(Map.of(WARD, sum(List.of(mine))));

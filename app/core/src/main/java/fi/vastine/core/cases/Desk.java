@@ -267,7 +267,7 @@ public final class Desk {
             outbox.tidy();
         }
         Page.Applied applied = replica.apply(page);
-        Scope former = cursors.scope();
+        Cursors former = cursors;
         cursors = page.cursors();
         keepErased(page);
         changing(() -> {
@@ -276,7 +276,7 @@ public final class Desk {
                 rebase(each.head());
             }
             applied.gone().forEach(this::forget);
-            dropPassed();
+            passOver(former);
             erased.forEach(this::erase);
             if (documents.take(page.documents())) {
                 shelf.reference(documents.reference());
@@ -284,7 +284,7 @@ public final class Desk {
             shelf.scope(page.cursors().scope());
             return page;
         });
-        if (page.cursors().scope().version() != former.version()) {
+        if (page.cursors().scope().version() != former.scope().version()) {
             forgetEntered();
         }
     }
@@ -344,6 +344,10 @@ public final class Desk {
         var next = new Cursors(held.epoch(), held.after(), catchUp, held.scope());
         replica.mark(unit, next);
         cursors = next;
+        changing(() -> {
+            passOver(held);
+            return next;
+        });
     }
 
     /** The first pages of an empty replica come: see {@link Replica#beginFill}. */
@@ -569,6 +573,15 @@ public final class Desk {
         return !each.unconfirmed()
                 && cursors.after() >= each.appliedAs()
                 && cursors.catchUp().isEmpty();
+    }
+
+    /** A download that begins may still bring the case of what had been passed: that waits for it again, as after a start. */
+    private void passOver(Cursors former) {
+        if (former.catchUp().keySet().containsAll(cursors.catchUp().keySet())) {
+            dropPassed();
+        } else {
+            reloadBacklog();
+        }
     }
 
     private void dropPassed() {

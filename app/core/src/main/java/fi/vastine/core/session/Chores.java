@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,8 +22,8 @@ final class Chores {
     private static final String IN_STEP_AT = "in-step-at";
     private static final Duration LOOK = Duration.ofMinutes(1);
 
-    /** A clock that goes back by less than this is only being set right. */
-    private static final Duration STEADY = Duration.ofSeconds(1);
+    /** A clock that goes back by less than this is only being set right, and a step takes no longer. */
+    private static final Duration STEADY = Duration.ofMinutes(1);
 
     private static final Duration AFTER_DISK_FULL = Duration.ofSeconds(5);
 
@@ -35,7 +36,6 @@ final class Chores {
     private final LeaseClock lease;
     private final InstantSource clock;
     private @Nullable Instant keptInStepAt;
-    private Instant lastStep = Instant.MIN;
 
     Chores(
             Desk desk,
@@ -65,12 +65,9 @@ final class Chores {
     /** Does what is due; how long until the next is. */
     Duration step() {
         Instant now = clock.instant();
-        // Where the clock was set back by hours, a reply would wait for hours more.
-        Instant due = now.plus(STEADY).isBefore(lastStep) ? Instant.MAX : now;
-        lastStep = now;
         try {
-            Optional<Instant> ripe = commands.ripen(due);
-            Optional<Instant> rested = drafts.leaveRested(due);
+            Optional<Instant> ripe = unlessSetBack(now, Commands.TIME_TO_UNDO, commands::ripen);
+            Optional<Instant> rested = unlessSetBack(now, Drafts.REST, drafts::leaveRested);
             reads.keep();
             keepInStepAt();
             desk.turnDay();
@@ -85,6 +82,14 @@ final class Chores {
             LOG.warn("The disk is full: what was to be kept is tried again");
             return AFTER_DISK_FULL;
         }
+    }
+
+    /** Does what is due; what would wait longer than anything does was begun under a clock that is set back now, and is due. */
+    private static Optional<Instant> unlessSetBack(
+            Instant now, Duration longest, Function<Instant, Optional<Instant>> chore) {
+        Instant latest = now.plus(longest).plus(STEADY);
+        Optional<Instant> next = chore.apply(now);
+        return next.filter(each -> each.isAfter(latest)).isPresent() ? chore.apply(Instant.MAX) : next;
     }
 
     private void keepInStepAt() {

@@ -30,7 +30,8 @@ import java.util.stream.Collectors;
  * <p>Thread safe; all methods block for the disk.
  */
 public final class Drafts {
-    private static final Duration REST = Duration.ofSeconds(30);
+    /** How long a draft rests before it is saved at the backend, too. */
+    static final Duration REST = Duration.ofSeconds(30);
 
     private final Desk desk;
     private final Outbox outbox;

@@ -159,8 +159,10 @@ public final class SyncEngine {
         } else if (reads.at(now)) {
             attempt(reads, this::tellReads);
         }
+        // Whoever is told may set the clock: the rest is by the clock that the exchange was made under.
+        Duration rest = untilNext();
         publish();
-        return untilNext();
+        return rest;
     }
 
     private void readOn() {

@@ -112,6 +112,18 @@ class DeskPendingTest {
     }
 
     @Test
+    void whatADownloadThatBeginsLaterMayStillBringIsShownAsAfterAStart() {
+        desk.settle(List.of(applied()));
+        comes(ENTERED + 1, Map.of());
+
+        comes(ENTERED + 2, Map.of(WARD, new CatchUp(ENTERED + 2, null)));
+
+        assertThat(desk.pending().value()).isEqualTo(desk().pending().value());
+        comes(ENTERED + 2, Map.of());
+        assertThat(desk.pending().value()).isEmpty();
+    }
+
+    @Test
     void whatIsTooLateToTakeBackIsStillOnTheScreenAndStillWaits() {
         outbox.takeForWire(10, Push.MOST_BYTES);
 
