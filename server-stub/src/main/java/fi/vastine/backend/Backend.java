@@ -33,6 +33,7 @@ import fi.vastine.backend.store.CommandLog;
 import fi.vastine.backend.store.Committed;
 import fi.vastine.backend.store.Database;
 import fi.vastine.backend.store.DeviceStore;
+import fi.vastine.backend.store.DraftReaders;
 import fi.vastine.backend.store.Epoch;
 import fi.vastine.backend.store.FeedStore;
 import fi.vastine.backend.store.Filling;
@@ -136,7 +137,7 @@ public final class Backend implements AutoCloseable {
         this.upkeep = new Upkeep(
                 ledger, epoch, database, erasing, new CaseExpiry(database, writer), settings.retention(), clock);
         this.reference = new ReferenceDocuments(database, json);
-        this.watch = new OrganisationWatch(directory, reference, writer, waiting);
+        this.watch = new OrganisationWatch(directory, reference, new DraftReaders(database, writer), writer, waiting);
 
         var mails = new MailQueue(database.jdbi());
         this.courier = new Courier(mails, writer, ledger, settings.mail(), clock);

@@ -22,6 +22,7 @@ import fi.vastine.backend.store.AuditLog;
 import fi.vastine.backend.store.CommandLog;
 import fi.vastine.backend.store.Database;
 import fi.vastine.backend.store.DeviceStore;
+import fi.vastine.backend.store.DraftReaders;
 import fi.vastine.backend.store.Epoch;
 import fi.vastine.backend.store.FeedStore;
 import fi.vastine.backend.store.Json;
@@ -139,7 +140,7 @@ public final class TestBackend implements AutoCloseable {
         if (directory.organisation().units().isEmpty()) {
             settle();
         }
-        watch = new OrganisationWatch(directory, reference, writer, waiting);
+        watch = new OrganisationWatch(directory, reference, new DraftReaders(database, writer), writer, waiting);
         watch.start();
         router = new Router(directory, reference, new DueDates(WorkingDays.finnish()));
         changes = new ChangesEndpoints(directory, feed, waiting, json, patience);

@@ -2,21 +2,24 @@ package fi.vastine.backend.feed;
 
 import fi.vastine.backend.identity.Directory;
 import fi.vastine.backend.identity.Organisation;
+import fi.vastine.backend.store.DraftReaders;
 import fi.vastine.backend.store.Reference;
 import fi.vastine.backend.store.ReferenceDocuments;
 import fi.vastine.backend.store.Writer;
+import fi.vastine.contract.reference.Substitution;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks once a second whether the organisation is another one, or the day: then its units and people become documents of
- * the feed, and whoever waits is asked anew what she may see.
+ * the feed, drafts go to whoever reads them now, and whoever waits is asked anew what she may see.
  *
  * <p>Looking, and not being told, finds what another backend on the same database changed, and midnight, alike.
  */
@@ -25,6 +28,7 @@ public final class OrganisationWatch implements AutoCloseable {
 
     private final Directory directory;
     private final ReferenceDocuments reference;
+    private final DraftReaders readers;
     private final Writer writer;
     private final Waiting waiting;
     private @Nullable ScheduledThreadPoolExecutor clockwork;
@@ -33,14 +37,16 @@ public final class OrganisationWatch implements AutoCloseable {
     private LocalDate day;
 
     /** Publishes the organisation as it is. */
-    public OrganisationWatch(Directory directory, ReferenceDocuments reference, Writer writer, Waiting waiting) {
+    public OrganisationWatch(
+            Directory directory, ReferenceDocuments reference, DraftReaders readers, Writer writer, Waiting waiting) {
         this.directory = directory;
         this.reference = reference;
+        this.readers = readers;
         this.writer = writer;
         this.waiting = waiting;
         this.published = directory.organisation();
         this.day = directory.today();
-        publish(published);
+        publish(published, day);
     }
 
     /** Goes on watching, on a thread of its own. */
@@ -75,13 +81,18 @@ public final class OrganisationWatch implements AutoCloseable {
         if (now == published && today.equals(day)) {
             return;
         }
-        publish(now);
+        publish(now, today);
         published = now;
         day = today;
         waiting.scopesMayHaveChanged();
     }
 
-    private void publish(Organisation now) {
+    private void publish(Organisation now, LocalDate today) {
         reference.put(writer, new Reference(now.units(), now.people(), List.of(), List.of(), List.of()));
+        readers.are(now.substitutions().stream()
+                .map(Substitution::away)
+                .distinct()
+                .filter(away -> !now.present(away, today).equals(away))
+                .collect(Collectors.toMap(away -> away, away -> now.present(away, today))));
     }
 }

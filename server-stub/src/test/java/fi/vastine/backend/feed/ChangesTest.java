@@ -262,6 +262,30 @@ class ChangesTest {
     }
 
     @Test
+    void whoStandsInForAPersonHasHerDraftsThenAndNotAfterwardsThoughTheCaseWasHeldBefore() {
+        FeedbackCase open = backend.comesIn(WARD, "Odotin kaksi tuntia.");
+        backend.laptopOf(AINO)
+                .does(
+                        open.id(),
+                        new Command.SaveDraft(
+                                new DraftId(UUID.randomUUID()),
+                                0,
+                                new DraftId(UUID.randomUUID()),
+                                open.latestMessage().id(),
+                                "Luonnos."));
+        TestLaptop quality = backend.laptopOf(QUALITY);
+        Pulled before = quality.pullAll(100);
+        assertThat(drafts(before)).isEmpty();
+
+        backend.directory.substitute(new Substitution(AINO, QUALITY, TODAY, TODAY.plusDays(5)));
+        Pulled during = brings(quality, before, open.id());
+        assertThat(drafts(during)).containsExactly("Luonnos.");
+
+        backend.clock.pass(Duration.ofDays(7));
+        assertThat(drafts(brings(backend.laptopOf(QUALITY), during, open.id()))).isEmpty();
+    }
+
+    @Test
     void aCollectorReadsNoCase() {
         backend.comesIn(WARD, "Odotin kaksi tuntia.");
 
@@ -389,8 +413,23 @@ class ChangesTest {
                 .containsExactly(Instant.parse("9999-12-31T00:00:00Z"));
     }
 
+    /** What comes after an earlier page, once a case is in it: the organisation is looked at once a second. */
+    private static Pulled brings(TestLaptop laptop, Pulled earlier, CaseId id) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        Pulled pulled = laptop.pull(earlier.next(1, 100));
+        while (!pulled.caseIds().contains(id) && System.nanoTime() < end) {
+            pulled = laptop.pull(earlier.next(1, 100));
+        }
+        assertThat(pulled.caseIds()).contains(id);
+        return pulled;
+    }
+
     private List<String> draftsSeenBy(PersonId person) {
-        return backend.laptopOf(person).pullAll(10).cases().stream()
+        return drafts(backend.laptopOf(person).pullAll(10));
+    }
+
+    private static List<String> drafts(Pulled pulled) {
+        return pulled.cases().stream()
                 .flatMap(line -> line.snapshot().drafts().stream())
                 .map(Draft::text)
                 .toList();

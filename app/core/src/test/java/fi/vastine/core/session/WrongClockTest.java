@@ -49,7 +49,9 @@ final class WrongClockTest {
 
         // Nobody presses anything: the next turn, seconds away, notices.
         laptop.awaitNothingWaits();
-        laptop.awaitInStep();
+        Eventually.until(
+                "the cases are shown again",
+                () -> laptop.session().book().row(ward).isPresent());
         assertThat(laptop.open(ward).notes()).hasSize(1);
     }
 
