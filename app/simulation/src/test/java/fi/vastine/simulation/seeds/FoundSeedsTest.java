@@ -34,6 +34,9 @@ class FoundSeedsTest {
         "87, a move that waited with a reply took the draft with it",
         "92, what was offered again to a restored backend was not in sight",
         "111, a case that had moved on before it came stayed in the inbox for ever",
+        "245, what had been passed was in sight again when a download of a newly granted unit was only half done",
+        "265, drafts did not come to who began to stand in",
+        "1533, drafts stayed with a colleague after she had stood in",
     })
     void isMended(long seed, String found) {
         Verdict verdict = Trial.inMemory(site, Breakage.NONE).of(Planner.of(seed));
