@@ -29,17 +29,21 @@ public final class Body {
     }
 
     static Body read(HttpServletRequest request, int mostBytes, Duration time, Json json) {
-        String packed = request.getHeader("Content-Encoding");
-        if (packed != null && !packed.equalsIgnoreCase("identity")) {
-            // Nothing here is ever unpacked: a few bytes that become gigabytes stay a few bytes.
-            throw HttpProblem.packed();
-        }
+        byte[] bytes;
         try {
-            return new Body(read(request.getInputStream(), mostBytes, System.nanoTime() + time.toNanos()), json);
+            bytes = read(request.getInputStream(), mostBytes, System.nanoTime() + time.toNanos());
         } catch (IOException e) {
             // Cut short, or nothing came for so long that the connection was given up.
             throw HttpProblem.tooSlow();
         }
+        String packed = request.getHeader("Content-Encoding");
+        if (packed != null && !packed.equalsIgnoreCase("identity")) {
+            // Nothing here is ever unpacked: a few bytes that become gigabytes stay a few bytes. They are taken in
+            // first, or the
+            // connection would be reset under an answer that the sender has not read yet.
+            throw HttpProblem.packed();
+        }
+        return new Body(bytes, json);
     }
 
     private static byte[] read(InputStream in, int mostBytes, long deadline) throws IOException {
