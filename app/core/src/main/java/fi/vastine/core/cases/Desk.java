@@ -2,16 +2,12 @@ package fi.vastine.core.cases;
 
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.command.Command;
-import fi.vastine.contract.command.Decisions;
 import fi.vastine.contract.command.Envelope;
-import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
-import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.wire.CatchUp;
-import fi.vastine.contract.wire.PullLine.ForgetReason;
 import fi.vastine.contract.wire.Push;
 import fi.vastine.contract.wire.Scope;
 import fi.vastine.core.json.Json;
@@ -36,9 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything of the person on this laptop: what the backend has sent, what they decided, and the book that shows both.
@@ -48,7 +42,6 @@ import org.jspecify.annotations.Nullable;
  * written, nor while a listener is called.
  */
 public final class Desk {
-    private static final String ERASED = "erased-up-to";
     private static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
 
     /** So many rows are read in any case before the program shows itself. */
@@ -56,13 +49,12 @@ public final class Desk {
 
     private final Outbox outbox;
     private final Replica replica;
-    private final Json json;
-    private final PersonId person;
     private final InstantSource clock;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Shelf shelf;
-    private final Backlog backlog = new Backlog();
+    private final Folding folding;
+    private final ErasedHere erasedHere;
     private final Documents documents;
     private volatile Cursors cursors;
 
@@ -78,15 +70,16 @@ public final class Desk {
     public Desk(Outbox outbox, Replica replica, Json json, PersonId person, InstantSource clock) {
         this.outbox = outbox;
         this.replica = replica;
-        this.json = json;
-        this.person = person;
         this.clock = clock;
         this.shelf = new Shelf(today());
+        this.folding = new Folding(outbox, replica, json, person, shelf);
+        this.erasedHere = new ErasedHere(outbox);
         this.documents = new Documents(json);
         this.cursors = replica.cursors();
         this.unread = replica.heads();
         loadFirst();
-        loadBacklog();
+        folding.load();
+        reloadAttention();
         outbox.drafts().forEach(draft -> shelf.drafted(draft.caseId()));
         publish();
         forgetEntered();
@@ -122,7 +115,7 @@ public final class Desk {
                     .max(Instant::compareTo)
                     .orElse(null);
             if (earlierRipe == null) {
-                take(outbox.submit(List.of(submission)));
+                folding.take(outbox.submit(List.of(submission)));
             } else {
                 // Made knowing the earlier one, it would be refused if the backend got it first.
                 intendNow(new Intention(submission, earlierRipe));
@@ -140,17 +133,14 @@ public final class Desk {
 
     private void intendNow(Intention intention) {
         outbox.intend(intention);
-        backlog.put(Pending.undoable(intention.submission()));
-        refold(intention.submission().caseId());
+        folding.intend(intention.submission());
     }
 
     /** Makes commands of the intentions that are ripe; tells which they were. */
     public List<Envelope> ripen(Instant now) {
         return changing(() -> {
             List<Envelope> ripe = outbox.ripen(now);
-            // A command has its place by its number, which it gets only now.
-            ripe.forEach(each -> backlog.remove(each.commandId()));
-            take(ripe);
+            folding.take(ripe);
             return ripe;
         });
     }
@@ -159,14 +149,7 @@ public final class Desk {
     public Optional<Submission> takeBack(CommandId id) {
         return changing(() -> {
             Optional<Submission> back = outbox.takeBack(id);
-            if (back.isEmpty()) {
-                return back;
-            }
-            if (backlog.find(id).filter(each -> each.seq() > 0).isPresent()) {
-                // What followed has moved up by one number.
-                reloadBacklog();
-            }
-            backlog.remove(id).ifPresent(each -> refold(each.caseId()));
+            back.ifPresent(each -> folding.takeBack(each.id()));
             return back;
         });
     }
@@ -183,7 +166,7 @@ public final class Desk {
     /** Submits a command in place of one that needs attention. */
     public CommandId makeAnew(CommandId id, Submission submission) {
         return changing(() -> {
-            take(List.of(outbox.makeAnew(id, submission)));
+            folding.take(List.of(outbox.makeAnew(id, submission)));
             reloadAttention();
             return submission.id();
         });
@@ -208,16 +191,14 @@ public final class Desk {
 
     /** The whole of a case with what is pending; empty if it is not held here. Reads the disk. */
     public Optional<FeedbackCase> folded(CaseId id) {
-        List<Pending> own = pendingOf(id);
-        FeedbackCase base = base(id);
-        return Optional.ofNullable(own.isEmpty() ? base : fold(id, base, own));
+        return Optional.ofNullable(folding.shown(id, pendingOf(id)));
     }
 
     /** What is pending for a case, in order. */
     public List<Pending> pendingOf(CaseId id) {
         lock.lock();
         try {
-            return backlog.of(id);
+            return folding.of(id);
         } finally {
             lock.unlock();
         }
@@ -252,31 +233,17 @@ public final class Desk {
      * @param rows the row of each snapshot of the page
      */
     public void apply(Page page, Map<CaseId, CaseRow> rows) {
-        // How a case is erased here, with nothing of it left when the backend hears that it is done.
-        // 1. What was written of it goes from the outbox, and from the outbox's files.
-        // 2. The page goes into the replica, and the case with its key out of it.
-        // 3. That it is to be told is kept.  4. Memory lets go of it: rows, drafts, what waits.
-        // 5. The backend is told, and until it has heard sends the order with every page.
-        // After a crash before 3 the order comes again, and all of it is done again.
-        List<CaseId> erased = page.forgets().stream()
-                .filter(forget -> forget.why() == ForgetReason.ERASED)
-                .map(Page.Forget::caseId)
-                .toList();
-        erased.forEach(outbox::erase);
-        if (!erased.isEmpty()) {
-            outbox.tidy();
-        }
+        List<CaseId> erased = erasedHere.fromOutbox(page);
         Page.Applied applied = replica.apply(page);
         Cursors former = cursors;
         cursors = page.cursors();
-        keepErased(page);
+        erasedHere.keep(page);
         changing(() -> {
             for (Page.Snapshot each : applied.cases()) {
-                shelf.hold(each.head(), rowOf(each.head(), rows.get(each.head().caseId())));
-                rebase(each.head());
+                folding.hold(each.head(), rows.get(each.head().caseId()));
             }
-            applied.gone().forEach(this::forget);
-            passOver(former);
+            applied.gone().forEach(folding::forget);
+            folding.reached(page.cursors());
             erased.forEach(this::erase);
             if (documents.take(page.documents())) {
                 shelf.reference(documents.reference());
@@ -291,22 +258,12 @@ public final class Desk {
 
     /** The last erasure that is carried out here and not yet told; empty for none. */
     public OptionalLong erasedUpTo() {
-        return outbox.setting(ERASED).map(Long::parseLong).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+        return erasedHere.upTo();
     }
 
     /** The backend has heard that every erasure up to this one is carried out here. */
     public void toldErased(long upTo) {
-        if (erasedUpTo().equals(OptionalLong.of(upTo))) {
-            outbox.dropSetting(ERASED);
-        }
-    }
-
-    private void keepErased(Page page) {
-        page.forgets().stream()
-                .filter(forget -> forget.why() == ForgetReason.ERASED)
-                .mapToLong(Page.Forget::changeNo)
-                .max()
-                .ifPresent(upTo -> outbox.keepSetting(ERASED, Long.toString(upTo)));
+        erasedHere.told(upTo);
     }
 
     /** Stores the backend's answers to commands; what it did not apply needs attention from now on. */
@@ -315,7 +272,7 @@ public final class Desk {
         changing(() -> {
             boolean attended = false;
             for (Push.Result result : results) {
-                attended |= settle(result);
+                attended |= folding.settle(result);
             }
             if (attended) {
                 reloadAttention();
@@ -327,11 +284,11 @@ public final class Desk {
 
     /** Takes up a registration of this laptop; commands are numbered anew for it. */
     public void register(Registration registration) {
-        // Another device is told of every erasure itself, with numbers that may be another epoch's.
-        outbox.dropSetting(ERASED);
+        erasedHere.beginAnew();
         changing(() -> {
             outbox.register(registration);
-            reloadBacklog();
+            folding.reload();
+            reloadAttention();
             return registration;
         });
     }
@@ -345,7 +302,7 @@ public final class Desk {
         replica.mark(unit, next);
         cursors = next;
         changing(() -> {
-            passOver(held);
+            folding.reached(next);
             return next;
         });
     }
@@ -368,7 +325,8 @@ public final class Desk {
             shelf.clear();
             documents.clear();
             // What the base held may be pending again over the next one.
-            reloadBacklog();
+            folding.reached(Cursors.NONE);
+            folding.reload();
             return shelf;
         });
     }
@@ -397,7 +355,7 @@ public final class Desk {
     public void forgetAll() {
         changing(() -> {
             shelf.forgetAll();
-            backlog.clear();
+            folding.clear();
             documents.clear();
             attention.set(List.of());
             return shelf;
@@ -442,24 +400,7 @@ public final class Desk {
     }
 
     private void hold(Head head) {
-        shelf.hold(head, RowText.read(head).orElseGet(() -> rowOf(head, null)));
-        rebase(head);
-    }
-
-    private void loadBacklog() {
-        for (Entry entry : outbox.entries()) {
-            pending(entry).filter(each -> !isOver(each)).ifPresent(backlog::put);
-        }
-        outbox.intentions().forEach(each -> backlog.put(Pending.undoable(each.submission())));
-        backlog.cases().forEach(this::refold);
-        reloadAttention();
-    }
-
-    private void reloadBacklog() {
-        Set<CaseId> former = backlog.cases();
-        backlog.clear();
-        loadBacklog();
-        former.forEach(this::refold);
+        folding.hold(head, RowText.read(head).orElse(null));
     }
 
     private void reloadAttention() {
@@ -468,67 +409,8 @@ public final class Desk {
                 .toList());
     }
 
-    private static Optional<Pending> pending(Entry entry) {
-        return switch (entry.outcome()) {
-            case null -> Optional.of(Pending.sent(entry.envelope(), 0));
-            case Outcome.Applied applied -> Optional.of(Pending.sent(entry.envelope(), applied.changeNo()));
-            default -> Optional.empty();
-        };
-    }
-
-    private void take(List<Envelope> commands) {
-        for (Envelope each : commands) {
-            backlog.put(Pending.sent(each, 0));
-            refold(each.caseId());
-        }
-    }
-
-    /** Whether the answer needs a person. */
-    private boolean settle(Push.Result result) {
-        Pending answered = backlog.find(result.commandId()).orElse(null);
-        boolean done = result.outcome() instanceof Outcome.Applied || result.outcome() instanceof Outcome.NoOp;
-        if (answered == null) {
-            return !done;
-        }
-        if (result.outcome() instanceof Outcome.Applied applied && !isOver(answered.applied(applied.changeNo()))) {
-            // It stays folded over the base until the base carries it, so that nothing flickers.
-            backlog.put(answered.applied(applied.changeNo()));
-            confirm(answered.caseId());
-        } else {
-            backlog.remove(answered.id());
-            refold(answered.caseId());
-        }
-        return !done;
-    }
-
-    /** Everything pending of the case is confirmed: its row says so, what it shows is the same. */
-    private void confirm(CaseId id) {
-        if (backlog.of(id).stream().noneMatch(Pending::unconfirmed)) {
-            shelf.folded(id).ifPresent(row -> shelf.fold(id, row.confirmed()));
-        }
-    }
-
-    private void rebase(Head head) {
-        CaseId id = head.caseId();
-        if (backlog.has(id)) {
-            backlog.removeIf(id, each -> each.isIn(head.changeNo(), head.seq()));
-            refold(id);
-        }
-    }
-
-    private void forget(CaseId id) {
-        shelf.drop(id);
-        backlog.removeIf(id, each -> !each.unconfirmed());
-        if (backlog.has(id)) {
-            refold(id);
-        } else {
-            shelf.fold(id, null);
-        }
-    }
-
     private void erase(CaseId id) {
-        backlog.removeIf(id, each -> true);
-        shelf.fold(id, null);
+        folding.erase(id);
         shelf.notDrafted(id);
         reloadAttention();
     }
@@ -550,7 +432,7 @@ public final class Desk {
         outbox.drop(entered);
         outbox.tidy();
         changing(() -> {
-            entered.forEach(id -> backlog.remove(id).ifPresent(each -> refold(each.caseId())));
+            entered.forEach(folding::remove);
             return entered;
         });
     }
@@ -561,72 +443,6 @@ public final class Desk {
         return envelope.command() instanceof Command.EnterFeedback entry
                 && scope.version() > 0
                 && !scope.units().contains(entry.unit());
-    }
-
-    /** Whether nothing is to be shown of it any more: the base holds it, or will never. */
-    private boolean isOver(Pending each) {
-        return isPassed(each) || inBase(each);
-    }
-
-    /** Whether the base is beyond its change: then its case is held as it is now, or the person may not see it. */
-    private boolean isPassed(Pending each) {
-        return !each.unconfirmed()
-                && cursors.after() >= each.appliedAs()
-                && cursors.catchUp().isEmpty();
-    }
-
-    /** A download that begins may still bring the case of what had been passed: that waits for it again, as after a start. */
-    private void passOver(Cursors former) {
-        if (former.catchUp().keySet().containsAll(cursors.catchUp().keySet())) {
-            dropPassed();
-        } else {
-            reloadBacklog();
-        }
-    }
-
-    private void dropPassed() {
-        for (Pending each : backlog.all()) {
-            if (isPassed(each)) {
-                backlog.remove(each.id());
-                refold(each.caseId());
-            }
-        }
-    }
-
-    private boolean inBase(Pending each) {
-        return shelf.held(each.caseId())
-                .map(held -> each.isIn(held.head().changeNo(), held.head().seq()))
-                .orElse(false);
-    }
-
-    private void refold(CaseId id) {
-        List<Pending> own = backlog.of(id);
-        FeedbackCase shown = own.isEmpty() ? null : fold(id, base(id), own);
-        boolean unconfirmed = own.stream().anyMatch(Pending::unconfirmed);
-        shelf.fold(id, shown == null ? null : CaseRows.of(shown, unconfirmed));
-    }
-
-    private @Nullable FeedbackCase fold(CaseId id, @Nullable FeedbackCase base, List<Pending> own) {
-        DeviceId device = outbox.registration().map(Registration::device).orElseThrow();
-        return Decisions.fold(
-                id, base, own.stream().map(each -> each.envelope(device)).toList(), person);
-    }
-
-    private @Nullable FeedbackCase base(CaseId id) {
-        return replica.snapshot(id)
-                .map(text -> json.read(text, FeedbackCase.class))
-                .orElse(null);
-    }
-
-    private CaseRow rowOf(Head head, @Nullable CaseRow row) {
-        if (row != null) {
-            return row;
-        }
-        FeedbackCase base = base(head.caseId());
-        if (base == null) {
-            throw new IllegalStateException("A head without its case");
-        }
-        return CaseRows.of(base);
     }
 
     private LocalDate today() {
@@ -658,8 +474,8 @@ public final class Desk {
         if (book.version() != books.value().version()) {
             books.set(book);
         }
-        if (backlog.changed()) {
-            pending.set(backlog.all());
+        if (folding.changed()) {
+            pending.set(folding.all());
         }
     }
 }
