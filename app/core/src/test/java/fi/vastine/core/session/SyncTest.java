@@ -412,8 +412,9 @@ final class SyncTest {
     void onlyWhereTheBackupKnowsNoSessionDoesThePersonSignInAndThenAllGoesOn() {
         laptop.note(ward, "Soitan huomenna.");
         laptop.awaitNothingWaits();
-        backend.restoreFromBackup();
+        // In this order: a laptop that asks in between must not be known to the restored backend.
         backend.endSessions();
+        backend.restoreFromBackup();
         laptop.session().syncNow();
         laptop.note(clinic, "Kiitos välitetty.");
         laptop.awaitConnection(Connection.SIGN_IN_NEEDED);
