@@ -47,6 +47,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -196,7 +197,7 @@ final class Workplace implements AutoCloseable {
                 Place.Tone.WORK,
                 () -> new Place.Panes.ListAndDetail(
                         new Place.Side(list.node(), list::focus), new Place.Side(open.node(), open::focus), front),
-                shortcuts);
+                () -> shortcuts);
     }
 
     /** Whoever moves in the list goes on there, wherever the keys were before; whoever reads a case stays in it. */
@@ -240,7 +241,7 @@ final class Workplace implements AutoCloseable {
                 troubled,
                 Place.Tone.ALARM,
                 () -> new AttentionView(attention, texts, times).panes(),
-                List.of(
+                () -> List.of(
                         Shortcut.single(KeyCode.J, "shell.next", () -> attention.moveBy(1)),
                         Shortcut.single(KeyCode.K, "shell.previous", () -> attention.moveBy(-1)),
                         Shortcut.single(
@@ -262,15 +263,15 @@ final class Workplace implements AutoCloseable {
     }
 
     private Place entryPlace() {
-        EntryView view = new EntryView(entry, texts, times);
+        Supplier<EntryView> view = Once.of(() -> new EntryView(entry, texts, times));
         return new Place(
                 "entry",
                 "entry.title",
                 Feather.EDIT_3,
                 new SimpleIntegerProperty(),
                 Place.Tone.WORK,
-                () -> new Place.Panes.Whole(view.node()),
-                view.shortcuts());
+                () -> new Place.Panes.Whole(view.get().node()),
+                () -> view.get().shortcuts());
     }
 
     private Place settingsPlace() {
@@ -281,7 +282,7 @@ final class Workplace implements AutoCloseable {
                 new SimpleIntegerProperty(),
                 Place.Tone.WORK,
                 () -> new Place.Panes.Whole(new SettingsView(settings, keys, policy.longestIdle(), texts)),
-                List.of());
+                List::of);
     }
 
     private void show(Lease now) {
@@ -308,7 +309,7 @@ final class Workplace implements AutoCloseable {
                 new SimpleIntegerProperty(),
                 Place.Tone.WORK,
                 () -> new Place.Panes.Whole(new LeaseView(texts, book.scope().leaseDays(), session::syncNow)),
-                List.of());
+                List::of);
     }
 
     private void showPlaces() {

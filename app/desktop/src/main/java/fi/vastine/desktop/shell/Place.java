@@ -16,7 +16,7 @@ import org.kordamp.ikonli.Ikon;
  * @param count what waits there; 0 shows nothing
  * @param tone how the count is to be seen
  * @param panes makes what it shows, once, when it is first opened
- * @param shortcuts the keys that act while it is shown
+ * @param shortcuts the keys that act while it is shown; asked for only then
  */
 public record Place(
         String id,
@@ -25,11 +25,7 @@ public record Place(
         ObservableIntegerValue count,
         Tone tone,
         Supplier<Panes> panes,
-        List<Shortcut> shortcuts) {
-
-    public Place {
-        shortcuts = List.copyOf(shortcuts);
-    }
+        Supplier<List<Shortcut>> shortcuts) {
 
     /** How a count is to be seen. */
     public enum Tone {

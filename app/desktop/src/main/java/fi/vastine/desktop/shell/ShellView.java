@@ -118,7 +118,7 @@ public final class ShellView extends StackPane {
 
     private Stream<Shortcut> active() {
         Place place = shell.openPlace().get();
-        return Stream.concat(place == null ? Stream.empty() : place.shortcuts().stream(), everywhere.stream());
+        return Stream.concat(place == null ? Stream.empty() : place.shortcuts().get().stream(), everywhere.stream());
     }
 
     private void showKeys() {

@@ -54,7 +54,7 @@ class EntryViewTest {
                     new SimpleIntegerProperty(),
                     Place.Tone.WORK,
                     () -> new Place.Panes.Whole(view.node()),
-                    view.shortcuts())));
+                    view::shortcuts)));
             return new ShellView(shell, new SyncFootView(foot, bench.texts), () -> {}, () -> {});
         });
     }

@@ -80,7 +80,7 @@ class ShellViewTest {
                 count,
                 tone,
                 panes,
-                List.of(Shortcut.single(KeyCode.J, "shell.close", opened::incrementAndGet)));
+                () -> List.of(Shortcut.single(KeyCode.J, "shell.close", opened::incrementAndGet)));
     }
 
     private Place.Panes inboxPanes() {
