@@ -52,7 +52,7 @@ final class Erasures {
                         day.withDayOfMonth(1),
                         erased.origin().channel().name(),
                         erased.kind().name(),
-                        json.write(erased.origin().answers()),
+                        json.write(erased.origin().answers().withoutWords()),
                         erased.replyWish() != null,
                         isAnsweredInTime(erased)));
     }

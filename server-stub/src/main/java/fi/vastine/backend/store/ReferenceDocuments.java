@@ -111,7 +111,8 @@ public final class ReferenceDocuments {
         PERSON,
         THEME,
         TEMPLATE,
-        RULE
+        RULE,
+        FORM
     }
 
     private record Document(Kind kind, String id, String body) {}

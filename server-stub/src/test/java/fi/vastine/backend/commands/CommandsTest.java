@@ -293,7 +293,8 @@ class CommandsTest {
     void aCommandOfANewerProgramIsRefusedAloneAndHoldsNothingUp() {
         FeedbackCase open = backend.comesIn(WARD, "Odotin kaksi tuntia.");
         TestLaptop laptop = backend.laptopOf(AINO);
-        String newer = text(laptop.envelope(open.id(), note("x"))).replace("\"shape\":1", "\"shape\":2");
+        String newer = text(laptop.envelope(open.id(), note("x")))
+                .replace("\"shape\":" + Envelope.SHAPE, "\"shape\":" + (Envelope.SHAPE + 1));
         String unheardOf = text(laptop.envelope(open.id(), note("x"))).replace("add-note", "teleport");
         String incomplete = text(laptop.envelope(open.id(), note("x"))).replace(",\"text\":\"x\"", "");
         String fine = text(laptop.envelope(open.id(), note("Perille.")));

@@ -2,27 +2,70 @@ package fi.vastine.contract.cases;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a customer answered besides their own words.
  *
+ * <p>Each answer stands in one place: what means the same on every form (statements, recommendation) by itself, all else
+ * with its item.
+ *
  * @param recommendation 0 to 10, "how likely would you recommend"; absent when not answered
- * @param face an answer by faces, on its own scale
+ * @param face the one answer of a terminal that asks by faces; of three faces only where it came in before forms had items
  * @param form the form and its version, such as {@code national/2}; absent where there was none
+ * @param items in the order of the form, each at most once
+ * @param support how the customer was helped to answer; absent where nobody asks
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Answers(
         List<StatementAnswer> statements,
         @Nullable Integer recommendation,
         @Nullable Face face,
-        @Nullable String form) {
+        @Nullable String form,
+        List<ItemAnswer> items,
+        @Nullable Support support) {
     public static final Answers NONE = new Answers(List.of(), null, null, null);
 
     public Answers {
         statements = Lists.copy(statements);
+        items = Lists.copy(items);
         if (recommendation != null && (recommendation < 0 || recommendation > 10)) {
             throw new IllegalArgumentException("a recommendation is 0 to 10");
         }
+    }
+
+    /** Answers to what every form may ask, given with no help. */
+    public Answers(
+            List<StatementAnswer> statements,
+            @Nullable Integer recommendation,
+            @Nullable Face face,
+            @Nullable String form) {
+        this(statements, recommendation, face, form, List.of(), null);
+    }
+
+    /** Whether nothing was answered, whatever was asked. */
+    public boolean areNone() {
+        return statements.isEmpty() && recommendation == null && face == null && items.isEmpty();
+    }
+
+    /** Every answer by three faces, 1 to 3: a scale of its own, never counted with another. */
+    public List<Integer> threeFaces() {
+        Stream<Integer> alone =
+                face != null && face.scale() == FaceScale.THREE ? Stream.of(face.value()) : Stream.empty();
+        Stream<Integer> ofItems = items.stream()
+                .map(ItemAnswer::given)
+                .filter(Given.ThreeFaces.class::isInstance)
+                .map(given -> ((Given.ThreeFaces) given).value());
+        return Stream.concat(alone, ofItems).toList();
+    }
+
+    /** The figures alone: not a word that customer or helper wrote. */
+    public Answers withoutWords() {
+        List<ItemAnswer> figures = items.stream()
+                .filter(item -> !(item.given() instanceof Given.Words))
+                .toList();
+        return new Answers(
+                statements, recommendation, face, form, figures, support == null ? null : support.withoutRemark());
     }
 }

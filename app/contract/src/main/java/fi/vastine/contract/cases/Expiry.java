@@ -80,7 +80,7 @@ public final class Expiry {
                 from.id(),
                 from.changeNo(),
                 from.unit(),
-                from.origin(),
+                what == What.TEXT_EXPIRED ? from.origin().withoutWords() : from.origin(),
                 from.kind(),
                 from.status(),
                 from.assignee(),

@@ -17,4 +17,9 @@ public record Origin(
         Language language,
         Instant receivedAt,
         Answers answers,
-        @Nullable PersonId collector) {}
+        @Nullable PersonId collector) {
+
+    Origin withoutWords() {
+        return new Origin(channel, language, receivedAt, answers.withoutWords(), collector);
+    }
+}

@@ -1,6 +1,5 @@
 package fi.vastine.contract.command;
 
-import fi.vastine.contract.cases.Answers;
 import fi.vastine.contract.cases.CaseStatus;
 import fi.vastine.contract.cases.Edit;
 import fi.vastine.contract.cases.Event;
@@ -84,7 +83,7 @@ public final class Decisions {
     }
 
     private static Decision enter(CaseId id, Command.EnterFeedback entry, Actor actor) {
-        if (entry.text().isBlank() && entry.answers().equals(Answers.NONE)) {
+        if (entry.text().isBlank() && entry.answers().areNone()) {
             return refuse(Refusal.EMPTY_TEXT);
         }
         if (entry.text().length() > LONGEST_TEXT) {

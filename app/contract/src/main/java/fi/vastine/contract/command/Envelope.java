@@ -15,6 +15,6 @@ import java.time.Instant;
  */
 public record Envelope(
         CommandId commandId, DeviceId deviceId, long seq, CaseId caseId, Instant madeAt, int shape, Command command) {
-    /** The version of payload that this program writes. */
-    public static final int SHAPE = 1;
+    /** The version of payload that this program writes: 2 since answers may have items, which a reader of 1 would lose. */
+    public static final int SHAPE = 2;
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.form.Form;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.DueRule;
@@ -30,6 +31,7 @@ import java.util.Map;
     @JsonSubTypes.Type(PullLine.ThemeLine.class),
     @JsonSubTypes.Type(PullLine.TemplateLine.class),
     @JsonSubTypes.Type(PullLine.RuleLine.class),
+    @JsonSubTypes.Type(PullLine.FormLine.class),
     @JsonSubTypes.Type(PullLine.PageLine.class),
 })
 public sealed interface PullLine {
@@ -70,6 +72,10 @@ public sealed interface PullLine {
 
     @JsonTypeName("rule")
     record RuleLine(DueRule rule) implements PullLine {}
+
+    /** One version of a form; it never changes. */
+    @JsonTypeName("form")
+    record FormLine(Form form) implements PullLine {}
 
     /**
      * The end of a page, with the cursors to ask on from.

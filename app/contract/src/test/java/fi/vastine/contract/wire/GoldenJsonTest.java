@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import fi.vastine.contract.cases.Answers;
+import fi.vastine.contract.cases.Face;
+import fi.vastine.contract.cases.FaceScale;
+import fi.vastine.contract.cases.StatementAnswer;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Outcome;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -68,6 +73,20 @@ class GoldenJsonTest {
     void whatANewerBackendAddsIsPassedOver() throws IOException {
         assertThat(JSON.readValue("{\"changeNo\":5,\"scopeVersion\":2,\"added\":true}", News.class))
                 .isEqualTo(new News(5, 2));
+    }
+
+    @Test
+    void whatWasAnsweredBeforeFormsHadItemsIsStillRead() throws IOException {
+        String kept = """
+                {"statements":[{"statement":1,"score":2}],"face":{"scale":"THREE","value":2},"form":"child/1"}""";
+
+        Answers read = JSON.readValue(kept, Answers.class);
+
+        assertThat(read)
+                .isEqualTo(
+                        new Answers(List.of(new StatementAnswer(1, 2)), null, new Face(FaceScale.THREE, 2), "child/1"));
+        assertThat(read.threeFaces()).containsExactly(2);
+        assertThat(JSON.readTree(JSON.writeValueAsString(read))).isEqualTo(JSON.readTree(kept));
     }
 
     private static Class<?> typeOf(Object sample) {

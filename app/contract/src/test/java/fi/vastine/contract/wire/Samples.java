@@ -12,8 +12,10 @@ import fi.vastine.contract.cases.Face;
 import fi.vastine.contract.cases.FaceScale;
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.cases.FeedbackKind;
+import fi.vastine.contract.cases.Given;
 import fi.vastine.contract.cases.Handover;
 import fi.vastine.contract.cases.HandoverKind;
+import fi.vastine.contract.cases.ItemAnswer;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.Message;
 import fi.vastine.contract.cases.Note;
@@ -25,12 +27,19 @@ import fi.vastine.contract.cases.Review;
 import fi.vastine.contract.cases.ReviewState;
 import fi.vastine.contract.cases.Signal;
 import fi.vastine.contract.cases.StatementAnswer;
+import fi.vastine.contract.cases.Support;
 import fi.vastine.contract.cases.Way;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.ConflictReason;
 import fi.vastine.contract.command.Envelope;
 import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.command.Refusal;
+import fi.vastine.contract.form.Audience;
+import fi.vastine.contract.form.Condition;
+import fi.vastine.contract.form.Form;
+import fi.vastine.contract.form.FormImage;
+import fi.vastine.contract.form.FormItem;
+import fi.vastine.contract.form.ItemKind;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.DeviceId;
@@ -76,8 +85,16 @@ final class Samples {
     private static final Answers ANSWERS = new Answers(
             List.of(new StatementAnswer(1, 2), new StatementAnswer(4, null)),
             3,
-            new Face(FaceScale.THREE, 2),
-            "national/2");
+            new Face(FaceScale.FIVE, 2),
+            "national/2",
+            List.of(
+                    new ItemAnswer("ruoka", "Maistuiko ruoka?", new Given.ThreeFaces(3), null),
+                    new ItemAnswer("apu", "Kuka auttoi?", new Given.Chosen(List.of("hoitaja")), "Hoitaja"),
+                    new ItemAnswer("yot", "Montako yötä?", new Given.WholeNumber(3), null),
+                    new ItemAnswer("muu", "Mitä muuta?", new Given.Words("Lisää kuvakirjoja."), null),
+                    new ItemAnswer("ensi", "Ensi kertaa?", new Given.YesNo(true), null)),
+            new Support(
+                    Support.AnsweredBy.SELF_WITH_SUPPORT, Support.HelperRole.SUMMER_WORKER, true, "Väsyi lopussa."));
     private static final ReplyWish WISH = new ReplyWish(Way.MAIL, "maija@esimerkki.example", "Maija");
 
     private Samples() {}
@@ -203,6 +220,7 @@ final class Samples {
                         "t-1", Template.Part.PARAGRAPH, QUEUE, Language.FI, "Soitan teille [ päivä ja kellonaika ].")),
                 new PullLine.RuleLine(
                         new DueRule("r-1", 3, 7, Channel.WEB, FeedbackKind.CRITICISM, QUEUE, LocalDate.of(2026, 1, 1))),
+                new PullLine.FormLine(form()),
                 new PullLine.PageLine(
                         "k3",
                         81240,
@@ -251,6 +269,48 @@ final class Samples {
                 new Handover(HandoverKind.OBJECTION, AINO, AT),
                 true,
                 List.of(new Event(AT, AINO, Event.What.MOVED, "u-3", "u-17", "Koskee osastoa.")));
+    }
+
+    /** A form with an item of each kind and a comparison with each kind of answer. */
+    private static Form form() {
+        return new Form(
+                "child",
+                "2",
+                "https://vastine.example/fhir/Questionnaire/child",
+                LocalDate.of(2026, 1, 1),
+                DAY,
+                Audience.CHILD,
+                named("Lapsen lomake"),
+                List.of(Language.FI),
+                List.of(
+                        item("alku", new ItemKind.Display()),
+                        new FormItem(
+                                "osa",
+                                "1.",
+                                named("Hoito"),
+                                named("Miten meni"),
+                                "sairaala",
+                                List.of(
+                                        new Condition("vaite", Condition.Test.AT_LEAST, new Given.Step(4)),
+                                        new Condition("suositus", Condition.Test.LESS, new Given.Recommendation(7))),
+                                FormItem.Join.ANY,
+                                new ItemKind.Group(List.of(item("ruoka", new ItemKind.ThreeFaces())))),
+                        item("vaite", new ItemKind.Statement(1)),
+                        item("suositus", new ItemKind.Recommendation()),
+                        item("apu", new ItemKind.Choice(List.of(new ItemKind.Option("hoitaja", named("Hoitaja"))), 1)),
+                        item("yot", new ItemKind.WholeNumber(0, 30)),
+                        item("muu", new ItemKind.Words(500)),
+                        item("ensi", new ItemKind.YesNo()),
+                        item("sana", new ItemKind.Comment())),
+                List.of(new FormImage("sairaala", "image/png", "iVBORw0KGgo=")));
+    }
+
+    private static FormItem item(String linkId, ItemKind kind) {
+        return new FormItem(linkId, null, named(linkId), null, null, List.of(), FormItem.Join.ALL, kind);
+    }
+
+    private static Names named(String fi) {
+        return new Names(fi, fi + " (sv)", fi + " (en)");
     }
 
     private static Envelope envelope(Command command) {

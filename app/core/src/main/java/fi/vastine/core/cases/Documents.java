@@ -1,5 +1,6 @@
 package fi.vastine.core.cases;
 
+import fi.vastine.contract.form.Form;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ThemeId;
 import fi.vastine.contract.id.UnitId;
@@ -23,6 +24,7 @@ final class Documents {
     private final Map<ThemeId, Theme> themes = new HashMap<>();
     private final Map<String, Template> templates = new TreeMap<>();
     private final Map<String, DueRule> rules = new TreeMap<>();
+    private final Map<String, Form> forms = new TreeMap<>();
 
     Documents(Json json) {
         this.json = json;
@@ -40,10 +42,17 @@ final class Documents {
         themes.clear();
         templates.clear();
         rules.clear();
+        forms.clear();
     }
 
     Reference reference() {
-        return new Reference(units, people, themes, List.copyOf(templates.values()), List.copyOf(rules.values()));
+        return new Reference(
+                units,
+                people,
+                themes,
+                List.copyOf(templates.values()),
+                List.copyOf(rules.values()),
+                new Forms(List.copyOf(forms.values())));
     }
 
     private void take(Document document) {
@@ -62,6 +71,7 @@ final class Documents {
             }
             case "template" -> templates.put(document.id(), json.read(document.body(), Template.class));
             case "rule" -> rules.put(document.id(), json.read(document.body(), DueRule.class));
+            case "form" -> forms.put(document.id(), json.read(document.body(), Form.class));
             default -> {
                 // A newer backend's kind, kept in the replica for a newer program.
             }

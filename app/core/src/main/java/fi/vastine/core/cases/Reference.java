@@ -22,8 +22,9 @@ public record Reference(
         Map<PersonId, Person> people,
         Map<ThemeId, Theme> themes,
         List<Template> templates,
-        List<DueRule> rules) {
-    public static final Reference NONE = new Reference(Map.of(), Map.of(), Map.of(), List.of(), List.of());
+        List<DueRule> rules,
+        Forms forms) {
+    public static final Reference NONE = new Reference(Map.of(), Map.of(), Map.of(), List.of(), List.of(), Forms.NONE);
 
     public Reference {
         units = Map.copyOf(units);

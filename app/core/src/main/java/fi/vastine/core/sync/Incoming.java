@@ -52,6 +52,8 @@ final class Incoming {
                 documents.add(new Document("template", each.template().id(), line.json()));
             case PullLine.RuleLine each ->
                 documents.add(new Document("rule", each.rule().id(), line.json()));
+            case PullLine.FormLine each ->
+                documents.add(new Document("form", each.form().key(), line.json()));
             case PullLine.PageLine last -> end = last;
         }
     }

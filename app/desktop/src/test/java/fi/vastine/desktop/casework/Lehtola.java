@@ -29,6 +29,7 @@ import fi.vastine.contract.reference.Template;
 import fi.vastine.contract.reference.Theme;
 import fi.vastine.contract.reference.Unit;
 import fi.vastine.contract.text.Signals;
+import fi.vastine.core.cases.Forms;
 import fi.vastine.core.cases.Reference;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -243,7 +244,8 @@ public final class Lehtola {
                 new Template("yst", Template.Part.SIGN_OFF, null, Language.FI, "Ystävällisin terveisin"),
                 new Template("vanl", Template.Part.SIGN_OFF, null, Language.SV, "Med vänlig hälsning"),
                 new Template("kind", Template.Part.SIGN_OFF, null, Language.EN, "Kind regards"));
-        return new Reference(by(units, Unit::id), by(people, Person::id), by(themes, Theme::id), templates, List.of());
+        return new Reference(
+                by(units, Unit::id), by(people, Person::id), by(themes, Theme::id), templates, List.of(), Forms.NONE);
     }
 
     private static Names same(String name) {

@@ -96,7 +96,8 @@ public final class Workbench {
         var units = new HashMap<>(plain.units());
         units.computeIfPresent(Lehtola.WARD, (id, unit) -> named(unit, ward));
         units.computeIfPresent(Lehtola.CLINIC, (id, unit) -> named(unit, clinic));
-        var named = new Reference(units, plain.people(), plain.themes(), plain.templates(), plain.rules());
+        var named =
+                new Reference(units, plain.people(), plain.themes(), plain.templates(), plain.rules(), plain.forms());
         var both = new Scope(2, List.of(Lehtola.WARD, Lehtola.CLINIC), Map.of(), List.of(Role.HANDLER), List.of());
         return Books.of(lehtola.casework.book().rows(), named, both, Integer.MAX_VALUE);
     }

@@ -2,6 +2,8 @@ package fi.vastine.simulation.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fi.vastine.contract.command.Envelope;
+
 /** What another version of the program at the other end would say. */
 final class Versions {
     private Versions() {}
@@ -18,7 +20,7 @@ final class Versions {
 
     /** With commands in a shape of the future. */
     static Asked newer(Asked asked) {
-        String text = asked.text().replace("\"shape\":1", "\"shape\":1000");
+        String text = asked.text().replace("\"shape\":" + Envelope.SHAPE, "\"shape\":1000");
         return new Asked(asked.method(), asked.target(), asked.headers(), text.getBytes(UTF_8));
     }
 }
