@@ -116,7 +116,13 @@ public final class Backend implements AutoCloseable {
                 settings.leaseDays());
         this.accounts = new Accounts(new AccountStore(database.jdbi()), ground.passwords(), clock);
         this.devices = new DeviceStore(database.jdbi());
-        this.blocks = new Blocks(ledger, devices, clock);
+
+        this.waiting = new Waiting(directory, feed);
+        var auditLog = new AuditLog(database);
+        this.auditHeads = new AuditHeads(settings.ledger().resolve("audit-heads"), clock);
+        auditHeads.saw(auditLog.head());
+        this.writer = ground.writing().begin(database, json, this::committed);
+        this.blocks = new Blocks(ledger, devices, writer, clock);
         this.sessions = new Sessions(
                 new SessionStore(database.jdbi()),
                 devices,
@@ -125,12 +131,6 @@ public final class Backend implements AutoCloseable {
                 ids,
                 epoch.name(),
                 person -> !directory.scope(person).roles().isEmpty());
-
-        this.waiting = new Waiting(directory, feed);
-        var auditLog = new AuditLog(database);
-        this.auditHeads = new AuditHeads(settings.folder().resolve("audit-heads"), clock);
-        auditHeads.saw(auditLog.head());
-        this.writer = ground.writing().begin(database, json, this::committed);
         this.audit = new AuditTrail(auditLog, auditHeads, writer, directory, clock);
         this.erasing = new Erasing(ledger, writer, clock);
         erasing.carryOutAll();

@@ -135,7 +135,7 @@ public final class TestBackend implements AutoCloseable {
         erasing = new Erasing(ledger, writer, clock);
         erasing.carryOutAll();
         devices = new DeviceStore(database.jdbi());
-        blocks = new Blocks(ledger, devices, clock);
+        blocks = new Blocks(ledger, devices, writer, clock);
         reference = new ReferenceDocuments(database, json);
         if (directory.organisation().units().isEmpty()) {
             settle();

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the data-protection officer asks of the audit log. */
-record AuditOrders(AuditTrail trail, String operator, PrintStream out) {
+record AuditOrders(AuditTrail trail, PersonId operator, PrintStream out) {
     /** Writes what is found to a new file; throws {@link IllegalArgumentException} for a case that is no id. */
     void search(Map<String, String> options, Path file) {
         String caseId = options.get("--case");
@@ -24,7 +24,7 @@ record AuditOrders(AuditTrail trail, String operator, PrintStream out) {
         var search =
                 new Search(caseId == null ? null : CaseId.of(caseId), person == null ? null : new PersonId(person));
         try (Writer table = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW)) {
-            out.println("Entries: " + trail.write(search, new PersonId(operator), table) + ".");
+            out.println("Entries: " + trail.write(search, operator, table) + ".");
         } catch (IOException e) {
             throw new BackendConfig.BadSetting("The file " + file + " is there already or cannot be written.");
         }
@@ -32,7 +32,7 @@ record AuditOrders(AuditTrail trail, String operator, PrintStream out) {
 
     /** A backup was restored. */
     void restored() {
-        trail.restored(new PersonId(operator));
+        trail.restored(operator);
         out.println("What was noted after the backup is no longer looked for in the audit log.");
     }
 

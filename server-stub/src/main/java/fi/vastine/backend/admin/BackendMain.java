@@ -230,14 +230,18 @@ public final class BackendMain {
         }
     }
 
-    /** Whoever runs the program is known by the name that the machine has for her. */
     private AuditOrders orders(Backend backend) {
-        return new AuditOrders(backend.audit(), "os:" + System.getProperty("user.name", "?"), out);
+        return new AuditOrders(backend.audit(), operator(), out);
+    }
+
+    /** Whoever runs the program is known by the name that the machine has for her. */
+    private static PersonId operator() {
+        return new PersonId("os:" + System.getProperty("user.name", "?"));
     }
 
     private int laptops(Order order) {
         try (Backend backend = new Backend(config(order).settings(), InstantSource.system())) {
-            var orders = new LaptopOrders(backend, out);
+            var orders = new LaptopOrders(backend, operator(), out);
             return orders.carryOut(order.words()) ? DONE : wrongUse();
         } catch (IllegalArgumentException e) {
             throw new BackendConfig.BadSetting(

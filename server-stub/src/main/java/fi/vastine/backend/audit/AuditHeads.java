@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last entry of the audit log, noted outside of the database: at most once an hour, when the backend stops and when it
+ * The last entry of the audit log, noted outside of the database and its backups: at most once an hour, when the backend stops and when it
  * starts; in a file and in the program's log.
  *
  * <p>A chain does not tell that its end was cut off, or that all of it was computed anew; what was noted here does. The file has
@@ -107,6 +107,7 @@ public final class AuditHeads implements AutoCloseable {
 
     private void write(String line) {
         try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(
                     file,
                     line + "\n",

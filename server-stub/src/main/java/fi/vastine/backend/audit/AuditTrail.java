@@ -36,7 +36,8 @@ public final class AuditTrail {
                     "command",
                     "made",
                     "received",
-                    "hash")
+                    "hash",
+                    "why")
             .get();
 
     private final AuditLog log;
@@ -115,7 +116,8 @@ public final class AuditTrail {
                     entry.command(),
                     entry.made(),
                     entry.received(),
-                    row.hash());
+                    row.hash(),
+                    entry.why());
         } catch (IOException e) {
             throw new UncheckedIOException("The table cannot be written.", e);
         }

@@ -22,7 +22,8 @@ final class Acts {
                 received.caseId(),
                 received.commandId(),
                 actor.madeAt(),
-                actor.receivedAt());
+                actor.receivedAt(),
+                null);
     }
 
     /** The command's name on the wire. */

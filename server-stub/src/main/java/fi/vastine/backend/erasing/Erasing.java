@@ -1,10 +1,15 @@
 package fi.vastine.backend.erasing;
 
 import fi.vastine.backend.ledger.Ledger;
+import fi.vastine.backend.store.AuditEntry;
 import fi.vastine.backend.store.Writer;
 import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.DeviceId;
+import fi.vastine.contract.id.PersonId;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * <ol>
  *   <li>The ledger has the id on disk. From here on it happens, whatever comes between: every start carries out what the ledger
  *       has and the database, after a crash or restored from a backup, has not.
- *   <li>One transaction removes the case and all that quotes from it, and leaves figures and the id.
+ *   <li>One transaction removes the case and all that quotes from it, leaves figures and the id, and logs who ordered it.
  *   <li>Every laptop is told at its next contact, and again until it says that it is done.
  *   <li>The database's files are written anew, without what was deleted, in the next quiet hour.
  * </ol>
@@ -23,6 +28,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Erasing {
     private static final Logger LOG = LoggerFactory.getLogger(Erasing.class);
+    private static final String ERASE = "erase-case";
+
+    /** In whose name the ledger's word is carried out, when who gave the order is not known any more. */
+    private static final PersonId LEDGER = new PersonId("os:ledger");
 
     private final Ledger ledger;
     private final Writer writer;
@@ -35,16 +44,20 @@ public final class Erasing {
         this.clock = clock;
     }
 
-    /** Erases a case, known here or not; erasing it again changes nothing. */
-    public void erase(CaseId id) {
+    /**
+     * Erases a case, known here or not; erasing it again changes nothing.
+     *
+     * @param from the device on which it was ordered; absent at the backend's own command line
+     */
+    public void erase(CaseId id, PersonId by, @Nullable DeviceId from) {
         ledger.erase(id, clock.instant());
-        carryOut(id);
+        carryOut(id, List.of(AuditEntry.order(ERASE, "ordered", by, from, id, clock.instant())));
         LOG.atInfo().addKeyValue("case", id).log("erased");
     }
 
     /** Carries out what the ledger has: before anything is answered. */
     public void carryOutAll() {
-        ledger.erased().forEach(this::carryOut);
+        ledger.erased().forEach(id -> carryOut(id, List.of()));
     }
 
     /** Something was deleted that the files may still hold. */
@@ -57,10 +70,15 @@ public final class Erasing {
         return left.getAndSet(false);
     }
 
-    private void carryOut(CaseId id) {
+    /** An order is logged as such; what only the ledger knows of is logged where it changes something. */
+    private void carryOut(CaseId id, List<AuditEntry> orders) {
         boolean erased = writer.write(transaction -> {
             boolean fresh = !transaction.isErased(id);
             transaction.erase(id);
+            orders.forEach(transaction::audit);
+            if (fresh && orders.isEmpty()) {
+                transaction.audit(AuditEntry.order(ERASE, "of the ledger", LEDGER, null, id, clock.instant()));
+            }
             return fresh;
         });
         if (erased) {

@@ -22,7 +22,7 @@ public record ErasureEndpoints(Directory directory, Erasing erasing, DeviceStore
             if (id == null) {
                 throw HttpProblem.invalid("/caseId", "It is needed.");
             }
-            erasing.erase(id);
+            erasing.erase(id, who.person(), who.device());
             request.status(204);
         });
         routes.post("/v1/erasures/done", MOST_BYTES, (request, who, body) -> {

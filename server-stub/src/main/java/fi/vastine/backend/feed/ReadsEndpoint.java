@@ -58,8 +58,13 @@ public final class ReadsEndpoint implements Endpoints {
         }
     }
 
+    private static String onWire(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static AuditEntry entry(SignedIn who, Reads.Read read, Instant now) {
-        String what = read.what().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return AuditEntry.read(what, who.person(), who.device(), read.caseId(), LaptopTime.held(read.at()), now);
+        String what = onWire(read.what());
+        String why = read.why() == null ? null : onWire(read.why());
+        return AuditEntry.read(what, who.person(), who.device(), read.caseId(), LaptopTime.held(read.at()), now, why);
     }
 }

@@ -31,7 +31,7 @@ public record DeviceEndpoints(Directory directory, DeviceStore devices, Blocks b
         if (device == null) {
             throw HttpProblem.invalid("/device", "It is needed.");
         }
-        blocks.block(device);
+        blocks.block(device, who.person(), who.device());
         request.status(204);
     }
 }

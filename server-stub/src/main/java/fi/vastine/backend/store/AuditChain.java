@@ -29,11 +29,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuditChain {
     static final String COLUMNS =
-            "entry_no, what, outcome, person_id, named_id, device_id, case_id, command_id, made_at, received_at, hash";
-    static final String INSERT = "INSERT INTO audit_entry (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "entry_no, what, outcome, person_id, named_id, device_id, case_id, command_id, made_at, received_at, hash, why";
+    static final String INSERT =
+            "INSERT INTO audit_entry (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final HexFormat HEX = HexFormat.of();
     /** Goes into every hash, so that another form of entry can never have the hash of one of this form. */
     private static final int FORM = 1;
+
+    /** The form of an entry with a reason; whoever takes the reason away has an entry of the other form. */
+    private static final int FORM_WITH_REASON = 2;
 
     private AuditChain() {}
 
@@ -56,7 +60,8 @@ final class AuditChain {
                     entry.command() == null ? null : entry.command().value(),
                     entry.made() == null ? null : entry.made().toEpochMilli(),
                     entry.received().toEpochMilli(),
-                    hash);
+                    hash,
+                    entry.why());
         }
     }
 
@@ -137,7 +142,8 @@ final class AuditChain {
                         caseId == null ? null : new CaseId(caseId),
                         command == null ? null : new CommandId(command),
                         hasMade ? Instant.ofEpochMilli(made) : null,
-                        Instant.ofEpochMilli(row.getLong("received_at"))),
+                        Instant.ofEpochMilli(row.getLong("received_at")),
+                        row.getString("why")),
                 row.getString("hash"));
     }
 
@@ -153,7 +159,7 @@ final class AuditChain {
     private static byte[] bytes(String before, long number, AuditEntry entry) {
         var bytes = new ByteArrayOutputStream(256);
         try (var out = new DataOutputStream(bytes)) {
-            out.writeByte(FORM);
+            out.writeByte(entry.why() == null ? FORM : FORM_WITH_REASON);
             out.writeUTF(before);
             out.writeLong(number);
             out.writeUTF(entry.what());
@@ -165,6 +171,9 @@ final class AuditChain {
             write(out, entry.command());
             write(out, entry.made() == null ? null : entry.made().toEpochMilli());
             out.writeLong(entry.received().toEpochMilli());
+            if (entry.why() != null) {
+                out.writeUTF(entry.why());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Memory cannot be written.", e);
         }

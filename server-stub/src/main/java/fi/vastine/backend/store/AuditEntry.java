@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param named the person that an entry names as its collector, if it is not the one signed in
  * @param made by the laptop's clock; absent where nobody noted it
  * @param received by the backend's
+ * @param why the reason that was chosen, up to 40 characters; absent where none is asked
  */
 public record AuditEntry(
         String what,
@@ -28,7 +29,8 @@ public record AuditEntry(
         @Nullable CaseId caseId,
         @Nullable CommandId command,
         @Nullable Instant made,
-        Instant received) {
+        Instant received,
+        @Nullable String why) {
     private static final String READ = "read-";
 
     public AuditEntry {
@@ -38,14 +40,31 @@ public record AuditEntry(
 
     /** Somebody read something of a case on a laptop. */
     public static AuditEntry read(
-            String what, PersonId person, DeviceId device, CaseId caseId, Instant made, Instant received) {
-        return new AuditEntry(READ + what, null, person, null, device, caseId, null, made, received);
+            String what,
+            PersonId person,
+            DeviceId device,
+            CaseId caseId,
+            Instant made,
+            Instant received,
+            @Nullable String why) {
+        return new AuditEntry(READ + what, null, person, null, device, caseId, null, made, received, why);
     }
 
     /** What was done at the backend's own command line. */
     public static AuditEntry here(
             String what, PersonId operator, @Nullable PersonId named, @Nullable CaseId caseId, Instant at) {
-        return new AuditEntry(what, null, operator, named, null, caseId, null, at, at);
+        return new AuditEntry(what, null, operator, named, null, caseId, null, at, at, null);
+    }
+
+    /**
+     * What an administrator ordered.
+     *
+     * @param outcome what came of it, or of which device
+     * @param from on which device she ordered it; absent at the backend's own command line
+     */
+    public static AuditEntry order(
+            String what, String outcome, PersonId by, @Nullable DeviceId from, @Nullable CaseId caseId, Instant at) {
+        return new AuditEntry(what, outcome, by, null, from, caseId, null, at, at, null);
     }
 
     /** A laptop tells of a reading again if the answer was lost; a command that comes again is known by its id. */

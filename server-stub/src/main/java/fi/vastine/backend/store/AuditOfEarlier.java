@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuditOfEarlier implements JavaMigration {
     private static final int AT_ONCE = 1_000;
+    /** The columns of that time. */
+    private static final String INSERT =
+            "INSERT INTO audit_entry (entry_no, what, outcome, person_id, named_id, device_id,"
+                    + " case_id, command_id, made_at, received_at, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final int COLUMNS = 11;
 
     @Override
     public MigrationVersion getVersion() {
@@ -49,7 +55,7 @@ final class AuditOfEarlier implements JavaMigration {
     public void migrate(Context context) throws SQLException {
         Connection connection = context.getConnection();
         try (Statement reading = connection.createStatement();
-                PreparedStatement writing = connection.prepareStatement(AuditChain.INSERT);
+                PreparedStatement writing = connection.prepareStatement(INSERT);
                 ResultSet rows = reading.executeQuery("""
                         SELECT person_id, device_id, case_id, what, read_at AS made_at, received_at, id FROM read_entry
                         UNION ALL
@@ -83,15 +89,16 @@ final class AuditOfEarlier implements JavaMigration {
         String read = row.getString("what");
         if (read == null) {
             var command = new CommandId(row.getObject(7, UUID.class));
-            return new AuditEntry("command", null, person, null, device, caseId, command, null, received);
+            return new AuditEntry("command", null, person, null, device, caseId, command, null, received, null);
         }
         String what = read.toLowerCase(Locale.ROOT).replace('_', '-');
-        return AuditEntry.read(what, person, device, caseId, Instant.ofEpochMilli(row.getLong("made_at")), received);
+        return AuditEntry.read(
+                what, person, device, caseId, Instant.ofEpochMilli(row.getLong("made_at")), received, null);
     }
 
     private static void add(PreparedStatement writing, AuditChain.Link link) throws SQLException {
         int place = 1;
-        for (Object value : link.values()) {
+        for (Object value : link.values().subList(0, COLUMNS)) {
             writing.setObject(place++, value);
         }
         writing.addBatch();

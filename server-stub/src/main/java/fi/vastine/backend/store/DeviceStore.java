@@ -57,12 +57,29 @@ public final class DeviceStore {
                 "UPDATE device SET blocked_at = ? WHERE id = ? AND blocked_at IS NULL", at.toEpochMilli(), id(device)));
     }
 
+    /** The device was answered with the order to wipe itself. */
+    public void wipeTold(DeviceId device, Instant at) {
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE device SET wipe_told_at = ? WHERE id = ? AND wipe_told_at IS NULL",
+                at.toEpochMilli(),
+                id(device)));
+    }
+
+    /** Whether such a device has ever registered. */
+    public boolean isKnown(DeviceId device) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM device WHERE id = :id")
+                        .bind("id", id(device))
+                        .mapTo(Long.class)
+                        .one()
+                > 0);
+    }
+
     /** The devices in use, by name; one that went on as another is left out, unless it was here since. */
     public List<Device> all() {
         return jdbi.withHandle(handle -> {
             Map<String, List<PersonId>> people = people(handle);
             return handle.createQuery("""
-                            SELECT d.id, d.name, COALESCE(d.last_contact, d.registered_at) AS contact, d.program, d.blocked_at,
+                            SELECT d.id, d.name, COALESCE(d.last_contact, d.registered_at) AS contact, d.program, d.blocked_at, d.wipe_told_at,
                                 (SELECT COUNT(*) FROM erased_case e WHERE e.change_no > d.erased_up_to) AS open_erasures
                             FROM device d LEFT JOIN device n ON n.id = d.replaced_by
                             WHERE n.id IS NULL OR COALESCE(d.last_contact, d.registered_at) > n.registered_at
@@ -84,8 +101,6 @@ public final class DeviceStore {
 
     private static Device device(ResultSet row, Map<String, List<PersonId>> people) throws SQLException {
         String id = row.getString("id");
-        long blocked = row.getLong("blocked_at");
-        boolean isBlocked = !row.wasNull();
         return new Device(
                 new DeviceId(UUID.fromString(id)),
                 row.getString("name"),
@@ -93,7 +108,13 @@ public final class DeviceStore {
                 Instant.ofEpochMilli(row.getLong("contact")),
                 row.getString("program"),
                 row.getLong("open_erasures"),
-                isBlocked ? Instant.ofEpochMilli(blocked) : null);
+                moment(row, "blocked_at"),
+                moment(row, "wipe_told_at"));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 
     private static String id(DeviceId device) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,8 @@ class AuditOrdersTest {
             aino.does(open.id(), new Command.AddNote(new NoteId(UUID.randomUUID()), "Soitettu asiakkaalle."));
             bo.does(open.id(), new Command.AddNote(new NoteId(UUID.randomUUID()), "Ei kuulu minulle."));
             for (var read : List.of(
-                    new Reads.Read(open.id(), Reads.What.IDENTITY_CODE, TestBackend.MORNING),
+                    new Reads.Read(
+                            open.id(), Reads.What.IDENTITY_CODE, TestBackend.MORNING, Reads.Why.WHETHER_IT_IS_ONE),
                     new Reads.Read(other.id(), Reads.What.CASE, TestBackend.MORNING))) {
                 backend.client.postAs(bo.token(), "/v1/reads", new Reads(List.of(read)));
             }
@@ -60,14 +62,15 @@ class AuditOrdersTest {
 
         List<String> lines = Files.readAllLines(found);
         assertThat(lines.getFirst())
-                .isEqualTo("entry,what,outcome,person,name,named,device,case,command,made,received,hash");
+                .isEqualTo("entry,what,outcome,person,name,named,device,case,command,made,received,hash,why");
         assertThat(lines.subList(1, lines.size()))
                 .satisfiesExactly(
                         note -> assertThat(note).startsWith("1,add-note,applied,p-aino,Testi p-aino,,"),
                         refused -> assertThat(refused).startsWith("2,add-note,refused NO_ACCESS,p-bo,"),
                         shown -> assertThat(shown)
                                 .startsWith("3,read-identity-code,,p-bo,Testi p-bo,,")
-                                .contains("2026-11-23T07:00:00Z"));
+                                .contains("2026-11-23T07:00:00Z")
+                                .endsWith(",whether-it-is-one"));
         assertThat(Files.readString(found)).doesNotContain("Odotin", "Soitettu", "asiakas@example.fi");
     }
 
@@ -77,6 +80,59 @@ class AuditOrdersTest {
 
         assertThat(Files.readAllLines(found)).hasSize(4);
         assertThat(said()).contains("Entries: 3.");
+    }
+
+    @Test
+    void whatIsOrderedAtTheCommandLineIsLogged() throws IOException {
+        run("erase", open.id().toString());
+        run("block", "0193a0c0-0000-7000-8000-000000000002");
+        run("audit", "--file", found.toString());
+
+        List<String> lines = Files.readAllLines(found);
+        assertThat(lines.get(5))
+                .startsWith("5,erase-case,ordered,os:")
+                .contains(open.id().toString());
+        assertThat(lines.get(6)).startsWith("6,block-device,device 0193a0c0-0000-7000-8000-000000000002,os:");
+    }
+
+    @Test
+    void theHeadsLieWhereNoBackupOfTheDatabaseTakesThem() throws IOException {
+        run("audit-verify");
+
+        assertThat(temp.resolve("data-ledger").resolve("audit-heads")).content().contains(" 4 ");
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files).noneMatch(file -> file.endsWith("audit-heads"));
+        }
+    }
+
+    @Test
+    void theCommandNamesTheEntryThatWasChangedTakenAwayOrMoved() {
+        Map.of(
+                        "UPDATE audit_entry SET person_id = 'p-aino' WHERE entry_no = 2",
+                        "2, which was changed",
+                        "DELETE FROM audit_entry WHERE entry_no = 3",
+                        "3, which is missing",
+                        "UPDATE audit_entry SET entry_no = 5 - entry_no WHERE entry_no IN (2, 3)",
+                        "2, which was changed, put in or moved there")
+                .forEach((change, expected) -> {
+                    said.reset();
+                    changed(change, () -> assertThat(run("audit-verify")).isEqualTo(BackendMain.AUDIT_BROKEN));
+                    assertThat(said()).as(change).contains(expected);
+                });
+        assertThat(run("audit-verify")).isEqualTo(BackendMain.DONE);
+    }
+
+    /** Changes the log behind the program's back, and puts it back as it was. */
+    private void changed(String change, Runnable meanwhile) {
+        behindTheBack("CREATE TABLE kept AS (SELECT * FROM audit_entry) WITH DATA", change);
+        meanwhile.run();
+        behindTheBack("DELETE FROM audit_entry", "INSERT INTO audit_entry SELECT * FROM kept", "DROP TABLE kept");
+    }
+
+    private void behindTheBack(String... statements) {
+        try (var database = Database.inFolder(folder)) {
+            database.jdbi().useHandle(handle -> List.of(statements).forEach(handle::execute));
+        }
     }
 
     @Test

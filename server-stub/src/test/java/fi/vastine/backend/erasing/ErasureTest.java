@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.vastine.backend.TestBackend;
 import fi.vastine.backend.TestLaptop;
+import fi.vastine.backend.store.AuditEntry;
 import fi.vastine.backend.store.CaseExpiry;
 import fi.vastine.backend.store.SessionStore;
 import fi.vastine.contract.cases.FeedbackCase;
@@ -23,6 +24,7 @@ import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.NoteId;
 import fi.vastine.contract.id.ReplyId;
+import fi.vastine.contract.wire.Devices;
 import fi.vastine.contract.wire.Erasures;
 import fi.vastine.contract.wire.Problem;
 import fi.vastine.contract.wire.PullLine.ForgetLine;
@@ -120,6 +122,36 @@ class ErasureTest {
         assertThat(aino.push(before).getFirst().outcome()).isEqualTo(new Outcome.Gone());
         assertThat(aino.does(filed.id(), new Command.ThankTeam())).isEqualTo(new Outcome.Gone());
         assertThat(aino.does(filed.id(), EraseSamples.entry(WARD, CANARY))).isEqualTo(new Outcome.Gone());
+    }
+
+    @Test
+    void whoOrdersAnErasureOrABlockIsInTheAuditLogWithHerDevice() {
+        FeedbackCase filed = backend.comesIn(WARD, CANARY);
+        TestLaptop admin = backend.laptopOf(ADMIN);
+
+        backend.client.postAs(admin.token(), "/v1/erasures", new Erasures.Order(filed.id()));
+        backend.client.postAs(admin.token(), "/v1/devices/block", new Devices.Block(aino.device));
+
+        Instant now = backend.clock.instant();
+        assertThat(backend.audited())
+                .containsExactly(
+                        AuditEntry.order("erase-case", "ordered", ADMIN, admin.device, filed.id(), now),
+                        AuditEntry.order("block-device", "device " + aino.device, ADMIN, admin.device, null, now));
+    }
+
+    @Test
+    void whatIsErasedOnTheLedgersWordAfterACrashIsInTheAuditLogToo() {
+        FeedbackCase filed = backend.comesIn(WARD, CANARY);
+        backend.ledger.erase(filed.id(), backend.clock.instant());
+        backend.close();
+        backend = new TestBackend(folder);
+        backend.close();
+        backend = new TestBackend(folder);
+
+        assertThat(backend.audited())
+                .singleElement()
+                .satisfies(entry -> assertThat(List.of(entry.what(), String.valueOf(entry.outcome())))
+                        .containsExactly("erase-case", "of the ledger"));
     }
 
     @Test

@@ -380,7 +380,7 @@ class ChangesTest {
         FeedbackCase open = backend.comesIn(WARD, "Odotin kaksi tuntia.");
         var reads = new Reads(List.of(
                 new Reads.Read(open.id(), Reads.What.CASE, MORNING),
-                new Reads.Read(open.id(), Reads.What.CONTACT, MORNING)));
+                new Reads.Read(open.id(), Reads.What.CONTACT, MORNING, Reads.Why.HAND_OVER)));
 
         TestLaptop laptop = backend.laptopOf(AINO);
 
@@ -391,8 +391,8 @@ class ChangesTest {
 
         assertThat(backend.audited())
                 .containsExactly(
-                        AuditEntry.read("case", AINO, laptop.device, open.id(), MORNING, MORNING),
-                        AuditEntry.read("contact", AINO, laptop.device, open.id(), MORNING, MORNING));
+                        AuditEntry.read("case", AINO, laptop.device, open.id(), MORNING, MORNING, null),
+                        AuditEntry.read("contact", AINO, laptop.device, open.id(), MORNING, MORNING, "hand-over"));
     }
 
     @Test

@@ -14,9 +14,11 @@ import fi.vastine.backend.ledger.Ledger;
 import fi.vastine.backend.store.AccountStore;
 import fi.vastine.backend.store.Database;
 import fi.vastine.backend.store.DeviceStore;
+import fi.vastine.backend.store.Epoch;
 import fi.vastine.backend.store.Json;
 import fi.vastine.backend.store.OrganisationStore;
 import fi.vastine.backend.store.SessionStore;
+import fi.vastine.backend.store.Writer;
 import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UuidSource;
@@ -48,6 +50,7 @@ class SignInTest {
     private final TestClock clock = new TestClock(Instant.parse("2026-07-01T06:00:00Z"));
     private Database database;
     private Ledger ledger;
+    private Writer writer;
     private Blocks blocks;
     private Accounts accounts;
     private HttpServer server;
@@ -57,7 +60,9 @@ class SignInTest {
     void open(@TempDir Path folder) {
         database = Database.inFolder(folder);
         ledger = Ledger.in(folder.resolve("ledger"));
-        blocks = new Blocks(ledger, new DeviceStore(database.jdbi()), clock);
+        new Epoch(database);
+        writer = new Writer(database, new Json(), committed -> {});
+        blocks = new Blocks(ledger, new DeviceStore(database.jdbi()), writer, clock);
         new OrganisationStore(database.jdbi())
                 .put(
                         List.of(
@@ -92,6 +97,7 @@ class SignInTest {
     void close() {
         client.close();
         server.close();
+        writer.close();
         database.close();
     }
 
@@ -307,7 +313,7 @@ class SignInTest {
     @Test
     void aBlockedDeviceIsToldToWipeItselfWhateverItShows() {
         SignIn.Answer signedIn = signIn(null);
-        blocks.block(signedIn.device());
+        blocks.block(signedIn.device(), new PersonId("b"), null);
 
         for (HttpResponse<String> answer : List.of(
                 mine(signedIn.tokens()),

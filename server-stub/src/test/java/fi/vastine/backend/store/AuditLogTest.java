@@ -86,8 +86,9 @@ class AuditLogTest {
 
     @Test
     void itIsSearchedByCaseAndByPersonWhoActedOrIsNamed() {
-        AuditEntry entered = new AuditEntry("enter-feedback", "applied", AINO, BO, LAPTOP, SECOND, null, NOW, NOW);
-        AuditEntry bos = AuditEntry.read("contact", BO, LAPTOP, FIRST, NOW, NOW);
+        AuditEntry entered =
+                new AuditEntry("enter-feedback", "applied", AINO, BO, LAPTOP, SECOND, null, NOW, NOW, null);
+        AuditEntry bos = AuditEntry.read("contact", BO, LAPTOP, FIRST, NOW, NOW, null);
         write(read(FIRST, 1), entered, bos);
 
         assertThat(entries(new Search(FIRST, null))).containsExactly(read(FIRST, 1), bos);
@@ -115,9 +116,24 @@ class AuditLogTest {
                 "command_id = '00000000-0000-0001-0000-000000000001'",
                 "made_at = NULL",
                 "received_at = 1",
+                "why = 'x'",
                 "hash = 'x'")) {
             sql("DELETE FROM audit_entry");
             write(read(FIRST, 1), read(FIRST, 2));
+            sql("UPDATE audit_entry SET " + change + " WHERE entry_no = 1");
+
+            assertThat(found()).as(change).isEqualTo(new Break(1, Why.CHANGED));
+        }
+    }
+
+    @Test
+    void aReasonIsHeldByTheChainWhetherChangedOrTakenAway() {
+        AuditEntry shown = AuditEntry.read("identity-code", AINO, LAPTOP, FIRST, NOW, NOW, "customer-asked");
+        for (String change : List.of("why = 'hand-over'", "why = NULL", "why = ''")) {
+            sql("DELETE FROM audit_entry");
+            write(shown, read(FIRST, 2));
+            assertThat(entries(new Search(FIRST, null))).contains(shown);
+            assertThat(found()).isNull();
             sql("UPDATE audit_entry SET " + change + " WHERE entry_no = 1");
 
             assertThat(found()).as(change).isEqualTo(new Break(1, Why.CHANGED));
@@ -237,6 +253,6 @@ class AuditLogTest {
     }
 
     private static AuditEntry read(CaseId caseId, int second) {
-        return AuditEntry.read("case", AINO, LAPTOP, caseId, NOW.plusSeconds(second), NOW);
+        return AuditEntry.read("case", AINO, LAPTOP, caseId, NOW.plusSeconds(second), NOW, null);
     }
 }

@@ -25,6 +25,7 @@ public record Devices(List<Device> devices) {
      * @param program the version of the program; absent if it did not say
      * @param erasuresOpen how many erasures it has not said to have carried out
      * @param blockedAt when an administrator blocked it, if one did
+     * @param wipeToldAt when it was first answered with the order to wipe itself; absent while it has not been here since
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Device(
@@ -34,7 +35,8 @@ public record Devices(List<Device> devices) {
             Instant lastContact,
             @Nullable String program,
             long erasuresOpen,
-            @Nullable Instant blockedAt) {
+            @Nullable Instant blockedAt,
+            @Nullable Instant wipeToldAt) {
         public Device {
             people = people == null ? List.of() : List.copyOf(people);
         }

@@ -137,7 +137,11 @@ final class Samples {
                         9,
                         new Intake.Contact(Way.PHONE, "040 000 0012", "Kalle")));
         all.put("receipt", new Intake.Receipt(uuid(8), AT, DAY));
-        all.put("reads", new Reads(List.of(new Reads.Read(CASE, Reads.What.CONTACT, AT))));
+        all.put(
+                "reads",
+                new Reads(List.of(
+                        new Reads.Read(CASE, Reads.What.CONTACT, AT),
+                        new Reads.Read(CASE, Reads.What.IDENTITY_CODE, AT, Reads.Why.CUSTOMER_ASKED))));
         all.put(
                 "problem",
                 new Problem(
@@ -153,7 +157,7 @@ final class Samples {
         all.put("erasures-done", new Erasures.Done(81240));
         all.put(
                 "devices",
-                new Devices(List.of(new Devices.Device(DEVICE, "LT-0042", List.of(AINO), AT, "1.0", 2, AT))));
+                new Devices(List.of(new Devices.Device(DEVICE, "LT-0042", List.of(AINO), AT, "1.0", 2, AT, AT))));
         all.put("device-block", new Devices.Block(DEVICE));
         all.put("grant", new Grant(AINO, Role.HANDLER, WARD, DAY, DAY.plusDays(30)));
         all.put("substitution", new Substitution(AINO, VEIKKO, DAY, DAY.plusDays(30)));

@@ -53,6 +53,7 @@ final class Office implements AutoCloseable {
     static final PersonId SUBSTITUTE = new PersonId("saara");
     static final PersonId QUALITY = new PersonId("kaisa");
     static final PersonId COLLECTOR = new PersonId("elias");
+    static final PersonId ADMINISTRATOR = new PersonId("os:test");
     static final ThemeId QUEUE = new ThemeId("jonottaminen");
     static final String PASSWORD = "kevätsade-2026";
 
@@ -144,7 +145,7 @@ final class Office implements AutoCloseable {
 
     /** An administrator has a case erased. */
     void erase(CaseId id) {
-        backend.erasing().erase(id);
+        backend.erasing().erase(id, ADMINISTRATOR, null);
         backend.upkeep().compact();
     }
 
@@ -157,7 +158,7 @@ final class Office implements AutoCloseable {
     void blockLaptopsOf(PersonId person) {
         backend.devices().all().stream()
                 .filter(each -> each.people().contains(person))
-                .forEach(each -> backend.blocks().block(each.id()));
+                .forEach(each -> backend.blocks().block(each.id(), ADMINISTRATOR, null));
     }
 
     /** All files of laptops and backend in which a word stands as it is. */
