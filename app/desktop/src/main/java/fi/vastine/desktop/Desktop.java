@@ -305,7 +305,6 @@ public final class Desktop implements AutoCloseable {
         if (left == null || place == null) {
             return;
         }
-        place.keepDrafts();
         place.close();
         workplace = null;
         session = null;

@@ -380,15 +380,14 @@ final class Workplace implements AutoCloseable {
         };
     }
 
-    /** Keeps what is being written. */
-    void keepDrafts() {
-        reply.close();
-    }
-
-    /** Ends the telling of news; the session stays open. */
+    /** Keeps what is being written, and ends the telling of news; the session stays open. */
     @Override
     public void close() {
-        entry.keepNow();
+        if (session.syncState().connection() != Connection.WIPED) {
+            reply.close();
+            casefile.keepNow();
+            entry.keepNow();
+        }
         told.forEach(Subscription::close);
     }
 }

@@ -256,6 +256,16 @@ public final class Desk {
         }
     }
 
+    /** To be called after something was kept of a case: what came to be erased meanwhile is so again, before anybody reads it. */
+    public void eraseIfErased(CaseId id) {
+        if (erasedHere.again(id)) {
+            changing(() -> {
+                erase(id);
+                return id;
+            });
+        }
+    }
+
     /** The last erasure that is carried out here and not yet told; empty for none. */
     public OptionalLong erasedUpTo() {
         return erasedHere.upTo();

@@ -6,6 +6,8 @@ import fi.vastine.core.outbox.Outbox;
 import fi.vastine.core.replica.Page;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +30,9 @@ final class ErasedHere {
 
     private final Outbox outbox;
 
+    /** What was erased since the start: an editor that was open on it may still want to keep a word. */
+    private final Set<CaseId> now = ConcurrentHashMap.newKeySet();
+
     ErasedHere(Outbox outbox) {
         this.outbox = outbox;
     }
@@ -35,8 +40,19 @@ final class ErasedHere {
     /** Erases what was written of a page's cases: the first step. */
     List<CaseId> fromOutbox(Page page) {
         List<CaseId> erased = orders(page).map(Page.Forget::caseId).toList();
+        now.addAll(erased);
         erased.forEach(outbox::erase);
         if (!erased.isEmpty()) {
+            outbox.tidy();
+        }
+        return erased;
+    }
+
+    /** Erases once more what was kept of a case after it was erased; whether it was. Who kept it before is erased by the page. */
+    boolean again(CaseId id) {
+        boolean erased = now.contains(id);
+        if (erased) {
+            outbox.erase(id);
             outbox.tidy();
         }
         return erased;

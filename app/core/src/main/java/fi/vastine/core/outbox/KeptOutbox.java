@@ -41,6 +41,7 @@ abstract class KeptOutbox implements Outbox {
     private final Map<CommandId, Placed> entries = new LinkedHashMap<>();
     private final Map<String, Intention> intentions = new LinkedHashMap<>();
     private final Map<String, KeptDraft> drafts = new LinkedHashMap<>();
+    private final Map<String, KeptJottings> jottings = new LinkedHashMap<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final TreeMap<Long, KeptRead> reads = new TreeMap<>();
     private final Map<CaseId, Row.Opened> opened = new HashMap<>();
@@ -275,6 +276,21 @@ abstract class KeptOutbox implements Outbox {
     }
 
     @Override
+    public final synchronized void keepJottings(KeptJottings written) {
+        String id = written.caseId().toString();
+        if (!written.texts().isEmpty()) {
+            keep(List.of(new Row(Kind.JOTTINGS, id, written)));
+        } else if (jottings.containsKey(id)) {
+            keep(List.of(new Row(Kind.JOTTINGS, id, null)));
+        }
+    }
+
+    @Override
+    public final synchronized Optional<KeptJottings> jottings(CaseId caseId) {
+        return Optional.ofNullable(jottings.get(caseId.toString()));
+    }
+
+    @Override
     public final synchronized void keepSetting(String name, String value) {
         if (!value.equals(settings.get(name))) {
             keep(List.of(new Row(Kind.SETTING, name, new Row.Setting(value))));
@@ -350,6 +366,9 @@ abstract class KeptOutbox implements Outbox {
         if (drafts.containsKey(caseId.toString())) {
             rows.add(new Row(Kind.DRAFT, caseId.toString(), null));
         }
+        if (jottings.containsKey(caseId.toString())) {
+            rows.add(new Row(Kind.JOTTINGS, caseId.toString(), null));
+        }
         if (opened.containsKey(caseId)) {
             rows.add(new Row(Kind.OPENED, caseId.toString(), null));
         }
@@ -373,6 +392,7 @@ abstract class KeptOutbox implements Outbox {
             case ENTRY -> takeEntry(row);
             case INTENTION -> put(intentions, row.id(), (Intention) row.value());
             case DRAFT -> put(drafts, row.id(), (KeptDraft) row.value());
+            case JOTTINGS -> put(jottings, row.id(), (KeptJottings) row.value());
             case SETTING ->
                 put(settings, row.id(), row.value() instanceof Row.Setting setting ? setting.value() : null);
             case READ -> put(reads, Long.valueOf(row.id()), (KeptRead) row.value());

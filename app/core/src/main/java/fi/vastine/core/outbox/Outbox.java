@@ -112,6 +112,11 @@ public interface Outbox extends AutoCloseable {
 
     void dropDraft(CaseId caseId);
 
+    /** Keeps what is half written about a case, in place of what was; nothing is kept where nothing is written. */
+    void keepJottings(KeptJottings jottings);
+
+    Optional<KeptJottings> jottings(CaseId caseId);
+
     /** Keeps a small value under a name, in place of an earlier one. */
     void keepSetting(String name, String value);
 

@@ -16,6 +16,7 @@ record Row(Kind kind, String id, @Nullable Object value) {
         ENTRY(Placed.class),
         INTENTION(Intention.class),
         DRAFT(KeptDraft.class),
+        JOTTINGS(KeptJottings.class),
         SETTING(Setting.class),
         READ(KeptRead.class),
         OPENED(Opened.class);

@@ -186,6 +186,7 @@ public final class Drafts {
     private void keep(KeptDraft draft) {
         outbox.keepDraft(draft);
         desk.drafted(draft.caseId(), Desk.Presence.THERE);
+        desk.eraseIfErased(draft.caseId());
     }
 
     /** The same copy for every saving of a draft on this device, so that one that is sent twice makes one copy. */

@@ -6,6 +6,7 @@ import fi.vastine.core.outbox.Outbox;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers who read what; on disk a moment later, so that opening a case does not wait for it. Thread safe. */
 final class ReadLog {
@@ -26,9 +27,9 @@ final class ReadLog {
         this.kept = kept;
     }
 
-    void note(CaseId caseId, Reads.What what) {
+    void note(CaseId caseId, Reads.What what, Reads.@Nullable Why why) {
         synchronized (this) {
-            fresh.add(new Reads.Read(caseId, what, clock.instant()));
+            fresh.add(new Reads.Read(caseId, what, clock.instant(), why));
         }
         noted.run();
     }

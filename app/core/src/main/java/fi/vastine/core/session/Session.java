@@ -184,9 +184,14 @@ public final class Session implements AutoCloseable {
         return stores.outbox().opened();
     }
 
-    /** Remembers that a part of a case was shown that is logged by itself. Does not block. */
-    public void noteRead(CaseId caseId, Reads.What what) {
-        workings.noteRead(caseId, what);
+    /** Remembers that the customer's contact was shown, which is logged by itself. Does not block. */
+    public void noteContactShown(CaseId caseId) {
+        workings.noteRead(caseId, Reads.What.CONTACT, null);
+    }
+
+    /** Remembers that identity codes in a case were shown, and what for. Does not block. */
+    public void noteCodesShown(CaseId caseId, Reads.Why why) {
+        workings.noteRead(caseId, Reads.What.IDENTITY_CODE, why);
     }
 
     /** Whether cases may be shown, by when the backend was last heard. */
@@ -204,6 +209,10 @@ public final class Session implements AutoCloseable {
 
     public Drafts drafts() {
         return workings.drafts();
+    }
+
+    public Jottings jottings() {
+        return workings.jottings();
     }
 
     public Entries entries() {

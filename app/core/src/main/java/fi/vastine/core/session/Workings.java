@@ -38,6 +38,7 @@ public final class Workings {
     private final ReadLog reads;
     private final Commands commands;
     private final Drafts drafts;
+    private final Jottings jottings;
     private final Entries entries;
     private final Attention attention;
     private final Chores chores;
@@ -88,6 +89,7 @@ public final class Workings {
         var ids = new Ids(new UuidSource(clock, random));
         this.commands = new Commands(desk, outbox, ids, clock, engine::commandsWait, wakes.chores());
         this.drafts = new Drafts(desk, outbox, commands, clock, wakes.chores());
+        this.jottings = new Jottings(desk, outbox);
         this.entries = new Entries(desk, outbox, commands, person, json, clock, wakes.chores());
         this.attention = new Attention(desk, commands, engine::commandsWait);
         this.chores = new Chores(desk, outbox, commands, drafts, reads, engine, lease, clock);
@@ -108,6 +110,10 @@ public final class Workings {
 
     public Drafts drafts() {
         return drafts;
+    }
+
+    Jottings jottings() {
+        return jottings;
     }
 
     public Entries entries() {
@@ -132,13 +138,13 @@ public final class Workings {
             return Optional.empty();
         }
         Optional<FeedbackCase> whole = desk.folded(caseId);
-        whole.ifPresent(each -> noteRead(caseId, Reads.What.CASE));
+        whole.ifPresent(each -> noteRead(caseId, Reads.What.CASE, null));
         return whole;
     }
 
     /** Remembers that a part of a case was shown. Does not block. */
-    void noteRead(CaseId caseId, Reads.What what) {
-        reads.note(caseId, what);
+    void noteRead(CaseId caseId, Reads.What what, Reads.@Nullable Why why) {
+        reads.note(caseId, what, why);
     }
 
     /** Everything is tried at the next {@link #sync}, however often it has failed. */

@@ -23,6 +23,7 @@ import fi.vastine.core.outbox.Entry.State;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -456,6 +457,31 @@ abstract class OutboxContract {
         outbox().forgetOpened(List.of(caseId));
         reopen();
         assertThat(outbox().opened()).isEmpty();
+    }
+
+    @Test
+    void whatIsHalfWrittenIsKeptByFieldUntilNothingIsLeftOfIt() {
+        outbox().keepJottings(new KeptJottings(caseId, Map.of("NOTE", "Soitan", "SAID", "Kerroin")));
+        reopen();
+        assertThat(outbox().jottings(caseId).orElseThrow().texts()).containsOnlyKeys("NOTE", "SAID");
+
+        outbox().keepJottings(new KeptJottings(caseId, Map.of("SAID", "Kerroin kaiken")));
+        reopen();
+        assertThat(outbox().jottings(caseId).orElseThrow().texts())
+                .containsExactly(Map.entry("SAID", "Kerroin kaiken"));
+
+        outbox().keepJottings(new KeptJottings(caseId, Map.of()));
+        reopen();
+        assertThat(outbox().jottings(caseId)).isEmpty();
+    }
+
+    @Test
+    void whatIsHalfWrittenIsErasedWithItsCase() {
+        outbox().keepJottings(new KeptJottings(caseId, Map.of("NOTE", "Soitan")));
+        outbox().erase(caseId);
+        reopen();
+
+        assertThat(outbox().jottings(caseId)).isEmpty();
     }
 
     @Test

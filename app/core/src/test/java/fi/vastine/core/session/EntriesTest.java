@@ -175,6 +175,21 @@ class EntriesTest {
     }
 
     @Test
+    void whatIsOnlyDeletedIsNotForgottenYet() {
+        entries.enter(filled("Pitkä kertomus käynnistä."));
+        commands.ripen(Instant.MAX);
+        outbox.settle(results(new Outcome.Applied(7)), clock.instant());
+        outbox.drop(outbox.entries().stream()
+                .map(each -> each.envelope().commandId())
+                .toList());
+
+        assertThat(outbox.entries()).isEmpty();
+        assertThat(canBeRead("kertomus")).as("a program that does not tidy").isTrue();
+        outbox.tidy();
+        assertThat(canBeRead("kertomus")).isFalse();
+    }
+
+    @Test
     void afterACrashBeforeItWasForgottenTheNextStartForgets() {
         told(new Scope(1, List.of(), Map.of(), List.of(Role.COLLECTOR), List.of(WARD)));
         entries.enter(filled("Ehti perille."));

@@ -9,6 +9,7 @@ import fi.vastine.contract.wire.WipeOrder;
 import fi.vastine.core.cases.Lease;
 import fi.vastine.core.json.Json;
 import fi.vastine.core.key.Guard;
+import fi.vastine.core.key.GuardedKeys;
 import fi.vastine.core.key.KeyFolder;
 import fi.vastine.core.session.SmallBackend.Fault;
 import fi.vastine.core.store.Forensics;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.crypto.SecretKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,9 @@ final class LosingTest {
 
     @TempDir
     Path folder;
+
+    @TempDir
+    Path mutants;
 
     private Laptop laptop;
     private CaseId ward;
@@ -59,7 +64,7 @@ final class LosingTest {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"ANSWER_LOST", "TOO_MANY", "TOO_LARGE", "BUSY", "TOO_OLD"},
+            names = {"NONE", "ANSWER_LOST", "TOO_MANY", "TOO_LARGE", "BUSY", "TOO_OLD", "SESSION_ENDED", "EMPTY_SCOPE"},
             mode = EnumSource.Mode.EXCLUDE)
     void noOtherAnswerTakesAnythingAway(Fault fault) {
         laptop.note(ward, "Soitan huomenna.");
@@ -70,6 +75,8 @@ final class LosingTest {
         int asked = backend.requests("/v1/changes");
         backend.next("/v1/changes", fault, fault, fault);
         backend.next("/v1/commands", fault);
+        backend.next("/v1/changes/wait", fault);
+        backend.next("/v1/reads", fault);
         backend.goOnline();
 
         laptop.session().syncNow();
@@ -89,23 +96,101 @@ final class LosingTest {
         assertThat(backend.theCase(clinic).notes()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {
+                "UNAUTHORISED",
+                "SESSION_ENDED",
+                "FORBIDDEN",
+                "BARE_FORBIDDEN",
+                "BARE_GONE",
+                "PROXY_PAGE",
+                "EMPTY_BODY"
+            })
+    void noAnswerToTokensThatRanOutTakesAnythingAway(Fault fault) {
+        backend.next("/v1/token", fault);
+        backend.expireTokens();
+        int asked = backend.requests("/v1/token");
+
+        laptop.session().syncNow();
+        Eventually.until("asked", () -> backend.requests("/v1/token") > asked);
+
+        assertThat(laptop.session().book().rows()).hasSize(2);
+        laptop.close();
+        laptop.start();
+        assertThat(laptop.session().book().rows()).hasSize(2);
+        assertThat(laptop.open(ward).messages()).hasSize(1);
+    }
+
     @Test
-    void accessThatIsTakenBackTakesItsCasesAndLeavesTheOthers() {
+    void aSessionThatEndedTakesNothingAway() {
+        backend.next("/v1/changes", Fault.SESSION_ENDED);
+
+        laptop.session().syncNow();
+
+        laptop.awaitConnection(Connection.SIGN_IN_NEEDED);
+        assertThat(laptop.session().book().rows()).hasSize(2);
+        assertThat(laptop.open(ward).messages()).hasSize(1);
+    }
+
+    @Test
+    void aScopeThatWouldTakeAwayAllIsAskedForOnceMoreFirst() {
+        int asked = backend.requests("/v1/changes");
+        backend.next("/v1/changes", Fault.EMPTY_SCOPE);
+
+        laptop.session().syncNow();
+
+        Eventually.until("asked twice", () -> backend.requests("/v1/changes") > asked + 1);
+        laptop.awaitInStep();
+        assertThat(laptop.session().book().rows()).hasSize(2);
+
+        backend.next("/v1/changes", Fault.EMPTY_SCOPE, Fault.EMPTY_SCOPE);
+        laptop.session().syncNow();
+        Eventually.until("told twice", () -> laptop.session().book().rows().isEmpty());
+    }
+
+    @Test
+    void accessThatIsTakenBackTakesItsCasesAndLeavesTheOthers() throws IOException {
+        assertThat(canBeRead("replica", "Kiitos!")).isTrue();
+        byte[] secrets = Files.readAllBytes(secrets());
+
         backend.grant(Map.of(), SmallBackend.WARD);
 
         Eventually.until(
                 "the clinic is gone", () -> laptop.session().book().row(clinic).isEmpty());
+        assertThat(canBeRead("replica", "Kiitos!")).isFalse();
+        assertThat(canBeRead("replica", "minuuttia")).isTrue();
+        assertThat(couldBeReadWith(secrets, "Kiitos!"))
+                .as("a program that only deleted it")
+                .isTrue();
         assertThat(laptop.open(ward)).isNotNull();
         laptop.close();
         laptop.start();
         assertThat(laptop.session().book().row(clinic)).isEmpty();
         assertThat(laptop.session().book().row(ward)).isPresent();
+        assertThat(canBeRead("replica", "Kiitos!")).isFalse();
+    }
+
+    @Test
+    void aCaseThatMovedOutOfSightCanBeReadHereNoMore() throws IOException {
+        byte[] secrets = Files.readAllBytes(secrets());
+
+        backend.moveAway(clinic);
+
+        Eventually.until(
+                "the clinic is gone", () -> laptop.session().book().row(clinic).isEmpty());
+        assertThat(canBeRead("replica", "Kiitos!")).isFalse();
+        assertThat(couldBeReadWith(secrets, "Kiitos!"))
+                .as("a program that only deleted it")
+                .isTrue();
+        assertThat(canBeRead("replica", "minuuttia")).isTrue();
     }
 
     // Erasing.
 
     @Test
-    void anErasedCaseGoesWithDraftsAndCommandsAndTheBackendHearsThatItIsDone() {
+    void anErasedCaseGoesWithDraftsAndCommandsAndTheBackendHearsThatItIsDone() throws IOException {
         laptop.note(ward, "Soitan huomenna.");
         laptop.awaitNothingWaits();
         backend.next("/v1/commands", Fault.BUSY, Fault.BUSY, Fault.BUSY);
@@ -121,15 +206,21 @@ final class LosingTest {
                                 "Kanarialintu kiittää.",
                                 Set.of(),
                                 clock.instant()));
+        laptop.session().jottings().keep(ward, Jottings.What.NOTE, "Kanarialintu oli juuri");
         assertThat(canBeRead("outbox", "Kanarialintu")).isTrue();
         assertThat(canBeRead("replica", "minuuttia")).isTrue();
+        byte[] secrets = Files.readAllBytes(secrets());
 
         backend.erase(ward);
 
         Eventually.until("it is told", () -> backend.erasedUpTo() == backend.changeNo());
         assertThat(canBeRead("outbox", "Kanarialintu")).isFalse();
         assertThat(canBeRead("replica", "minuuttia")).isFalse();
+        assertThat(couldBeReadWith(secrets, "minuuttia"))
+                .as("a program that only deleted it")
+                .isTrue();
         assertThat(canBeRead("replica", "Kiitos!")).isTrue();
+        assertThat(laptop.session().jottings().of(ward)).isEmpty();
         assertThat(laptop.session().book().row(ward)).isEmpty();
         assertThat(laptop.session().open(ward)).isEmpty();
         assertThat(laptop.session().drafts().of(ward)).isEmpty();
@@ -141,6 +232,27 @@ final class LosingTest {
         assertThat(laptop.session().book().row(ward)).isEmpty();
         assertThat(laptop.session().drafts().of(ward)).isEmpty();
         assertThat(laptop.session().book().row(clinic)).isPresent();
+    }
+
+    @Test
+    void whatAnEditorStillWantsToKeepOfAnErasedCaseIsErasedToo() {
+        var ids = laptop.session().commands().ids();
+        var written = new LocalDraft(
+                ids.newDraft(),
+                0,
+                laptop.open(ward).latestMessage().id(),
+                "Kanarialintu kiittää.",
+                Set.of(),
+                clock.instant());
+        backend.erase(ward);
+        Eventually.until("it is told", () -> backend.erasedUpTo() == backend.changeNo());
+
+        laptop.session().drafts().keep(ward, written);
+        laptop.session().jottings().keep(ward, Jottings.What.NOTE, "Kanarialintu oli juuri");
+
+        assertThat(laptop.session().drafts().of(ward)).isEmpty();
+        assertThat(laptop.session().jottings().of(ward)).isEmpty();
+        assertThat(canBeRead("outbox", "Kanarialintu")).isFalse();
     }
 
     // The lease.
@@ -164,6 +276,8 @@ final class LosingTest {
         assertThat(laptop.session().book().rows()).isEmpty();
         assertThat(laptop.session().open(ward)).isEmpty();
         assertThat(laptop.waiting()).hasSize(1);
+        assertThat(new Canaries(List.of("minuuttia", "Soitan huomenna")).in(folder))
+                .isEmpty();
 
         backend.goOnline();
         laptop.session().syncNow();
@@ -230,7 +344,7 @@ final class LosingTest {
                 new WipeOrder(device(), Instant.EPOCH, "AAAA"),
                 new WipeOrder(device(), Instant.EPOCH, "ei mitään"));
         for (WipeOrder each : untrue) {
-            blockedBy(each);
+            blockedBy(each, 2);
         }
         backend.block(null);
         laptop.session().syncNow();
@@ -241,7 +355,37 @@ final class LosingTest {
         assertThat(laptop.session().book().rows()).hasSize(2);
     }
 
-    private void blockedBy(WipeOrder order) {
+    @Test
+    void anOrderOfAnEarlierRegistrationThatIsPlayedBackChangesNothing() {
+        DeviceId former = device();
+        WipeOrder earlier = backend.order(former);
+        backend.restoreFromBackup();
+        laptop.session().syncNow();
+        Eventually.until("registered anew", () -> !device().equals(former));
+        backend.receive(SmallBackend.WARD, "Tuli palautuksen jälkeen.");
+        Eventually.until(
+                "all is fetched anew", () -> laptop.session().book().rows().size() == 3);
+
+        blockedBy(earlier, 3);
+    }
+
+    @Test
+    void withoutItsKeysWhatLiesOnTheDiskOpensNoMore() throws IOException {
+        laptop.close();
+        try (GuardedKeys keys = keys()) {
+            SecretKey former = keys.load("replica").orElseThrow();
+            keys.destroyAll();
+
+            assertThat(keys.load("replica")).isEmpty();
+            assertThat(new Forensics(profile().resolve("replica"), former).finds("minuuttia"))
+                    .as("a program that left the keys")
+                    .isTrue();
+        }
+        assertThat(new Canaries(List.of("minuuttia", "Kiitos!")).in(folder)).isEmpty();
+        assertThat(laptop.keyStore().secrets()).isEmpty();
+    }
+
+    private void blockedBy(WipeOrder order, int cases) {
         int asked = backend.requests("/v1/changes");
         backend.block(order);
         Eventually.until("asked twice", () -> {
@@ -249,7 +393,7 @@ final class LosingTest {
             return backend.requests("/v1/changes") > asked + 1;
         });
         laptop.awaitConnection(Connection.DEVICE_BLOCKED);
-        assertThat(laptop.session().book().rows()).hasSize(2);
+        assertThat(laptop.session().book().rows()).hasSize(cases);
     }
 
     @Test
@@ -264,9 +408,33 @@ final class LosingTest {
 
     /** Whether whoever has the files of a store and its key can read a word. */
     private boolean canBeRead(String store, String word) {
-        Path profile = profile();
-        var keys = new KeyFolder(profile.resolve("keys"), laptop.keyStore(), Guard.KEY_STORE, new Json(), clock).open();
-        return new Forensics(profile.resolve(store), keys.load(store).orElseThrow()).finds(word);
+        return canBeRead(profile().resolve(store), store, word);
+    }
+
+    private boolean canBeRead(Path files, String store, String word) {
+        try (GuardedKeys keys = keys()) {
+            return new Forensics(files, keys.load(store).orElseThrow()).finds(word);
+        }
+    }
+
+    private GuardedKeys keys() {
+        return new KeyFolder(profile().resolve("keys"), laptop.keyStore(), Guard.KEY_STORE, new Json(), clock).open();
+    }
+
+    /** Whether the replica could be read if the secrets were still as they had been: the search that is trusted to find nothing. */
+    private boolean couldBeReadWith(byte[] formerSecrets, String word) throws IOException {
+        Path mutant = Files.createDirectories(mutants.resolve(word));
+        try (Stream<Path> files = Files.list(profile().resolve("replica"))) {
+            for (Path each : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(each, mutant.resolve(each.getFileName()));
+            }
+        }
+        Files.write(mutant.resolve("secrets"), formerSecrets);
+        return canBeRead(mutant, "replica", word);
+    }
+
+    private Path secrets() {
+        return profile().resolve("replica").resolve("secrets");
     }
 
     private Path profile() {

@@ -1,10 +1,16 @@
 package fi.vastine.core.session;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.vastine.contract.cases.Channel;
+import fi.vastine.contract.cases.FeedbackKind;
+import fi.vastine.contract.cases.Way;
+import fi.vastine.contract.command.Command;
 import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.wire.Reads;
 import fi.vastine.core.json.Json;
 import fi.vastine.core.key.Guard;
@@ -21,7 +27,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -39,15 +48,28 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A stolen laptop: its disk holds nothing that a customer or a colleague wrote, in no file and in no form. */
 final class NothingReadableTest {
-    private static final Canaries CANARIES = new Canaries(List.of(
-            "Kanarialintu palautteessa åäö",
-            "Kanarialintu muistiinpanossa åäö",
-            "Kanarialintu luonnoksessa åäö",
-            "Kanarialintu vastauksessa åäö",
-            "Kanarialintu odottavassa åäö",
-            "asiakas@example.org",
-            SmallBackend.PASSWORD));
+    /** Different in each run, as other programs use the temporary folder too. */
+    private static final String RUN = Long.toString(System.nanoTime(), 36);
 
+    private static final String MAIL = "kanaria" + RUN + "@example.org";
+
+    private final Canaries canaries = new Canaries(List.of(
+            canary("palautteessa"),
+            canary("muistiinpanossa"),
+            canary("luonnoksessa"),
+            canary("vastauksessa"),
+            canary("odottavassa"),
+            canary("huomiossa"),
+            canary("lomakkeella"),
+            canary("kirjatussa"),
+            canary("nimessa"),
+            canary("osoitteessa"),
+            canary("kesken"),
+            canary("perustelussa"),
+            canary("puhelimessa"),
+            MAIL,
+            SmallBackend.PASSWORD + RUN));
+    private final Instant begun = Instant.now();
     private final SmallBackend backend = new SmallBackend();
     private final SteppingClock clock = new SteppingClock();
     private final Logger root = Logger.getLogger("");
@@ -66,10 +88,12 @@ final class NothingReadableTest {
         Path amidWork = copy("amid-work");
         laptop.session().lock().close();
 
-        assertThat(CANARIES.in(amidWork, profiles(), logs())).isEmpty();
+        assertThat(canaries.in(amidWork, profiles(), logs())).isEmpty();
+        assertThat(canaries.inPassing(begun)).isEmpty();
         assertThat(inRows(amidWork, laptop)).isEmpty();
         assertThat(inRows(copy("after-work"), laptop)).isEmpty();
         assertThat(Files.size(logs().resolve("log"))).as("something was logged").isPositive();
+        canaries.tell("A stolen laptop");
     }
 
     @Test
@@ -80,25 +104,57 @@ final class NothingReadableTest {
             laptop.close();
 
             // The database's cipher hides it from who looks at the files only.
-            assertThat(CANARIES.in(profiles())).isEmpty();
+            assertThat(canaries.in(profiles())).isEmpty();
             assertThat(inRows(copy("after-work"), laptop))
-                    .anyMatch(found -> found.startsWith("Kanarialintu palautteessa"))
-                    .anyMatch(found -> found.startsWith("Kanarialintu muistiinpanossa"))
-                    .anyMatch(found -> found.startsWith("Kanarialintu luonnoksessa"))
-                    .anyMatch(found -> found.startsWith("asiakas@example.org"));
+                    .extracting(found -> found.substring(0, found.lastIndexOf(" in ")))
+                    .contains(
+                            canary("palautteessa"),
+                            canary("muistiinpanossa"),
+                            canary("luonnoksessa"),
+                            canary("vastauksessa"),
+                            canary("odottavassa"),
+                            canary("huomiossa"),
+                            canary("lomakkeella"),
+                            canary("kirjatussa"),
+                            canary("nimessa"),
+                            canary("osoitteessa"),
+                            canary("kesken"),
+                            canary("perustelussa"),
+                            canary("puhelimessa"),
+                            MAIL);
         }
     }
 
     @Test
     void theSearchItselfFindsEachForm() throws IOException {
         Path top = Files.createDirectories(folder.resolve("forms"));
-        Files.writeString(top.resolve("plain"), "…Kanarialintu vastauksessa åäö…");
-        Files.write(top.resolve("wide"), "x Kanarialintu luonnoksessa åäö".getBytes(UTF_16LE));
+        String words = "…" + canary("vastauksessa") + " ja lisää…";
+        Files.writeString(top.resolve("plain"), words);
+        Files.write(top.resolve("wide"), ("x " + words).getBytes(UTF_16LE));
+        Files.write(top.resolve("wide-too"), words.getBytes(UTF_16BE));
+        Files.writeString(top.resolve("hex"), HexFormat.of().withUpperCase().formatHex(words.getBytes(UTF_8)));
+        for (String before : List.of("", "a", "ab")) {
+            Files.writeString(
+                    top.resolve("base64-" + before),
+                    Base64.getEncoder().encodeToString((before + words).getBytes(UTF_8)));
+        }
         try (var zipped = new GZIPOutputStream(Files.newOutputStream(top.resolve("zipped")))) {
-            zipped.write("asiakas@example.org".getBytes(UTF_8));
+            zipped.write(words.getBytes(UTF_8));
         }
 
-        assertThat(CANARIES.in(top)).hasSize(3);
+        assertThat(canaries.in(top)).hasSize(8);
+        assertThat(canaries.inPassing(begun)).isEmpty();
+        Path passing = Files.createTempFile("kesken", ".pdf");
+        try {
+            Files.writeString(passing, words);
+            assertThat(canaries.inPassing(begun)).hasSize(1);
+        } finally {
+            Files.delete(passing);
+        }
+    }
+
+    private static String canary(String where) {
+        return "Kanarialintu " + where + " " + RUN;
     }
 
     /** Does all that a person can do here, with a log that leaves nothing out. */
@@ -111,34 +167,76 @@ final class NothingReadableTest {
         root.addHandler(log);
         ours.setLevel(Level.ALL);
         try {
-            CaseId first = backend.receive(SmallBackend.WARD, "Kanarialintu palautteessa åäö");
-            CaseId second = backend.receive(SmallBackend.WARD, "Toinen: Kanarialintu palautteessa åäö");
-            Laptop laptop = new Laptop(profiles(), backend, clock, "aino").signIn();
-            laptop.open(first);
-            laptop.session().noteRead(first, Reads.What.CONTACT);
-            laptop.note(first, "Kanarialintu muistiinpanossa åäö");
-            laptop.reply(second, "Kanarialintu vastauksessa åäö");
-            laptop.session()
-                    .drafts()
-                    .keep(
-                            first,
-                            new LocalDraft(
-                                    laptop.session().commands().ids().newDraft(),
-                                    0,
-                                    laptop.open(first).latestMessage().id(),
-                                    "Kanarialintu luonnoksessa åäö",
-                                    Set.of(),
-                                    clock.instant()));
-            laptop.session().signInAgain("väärä " + SmallBackend.PASSWORD);
+            CaseId first = backend.receive(SmallBackend.WARD, canary("palautteessa") + " åäö", MAIL);
+            CaseId second = backend.receive(SmallBackend.WARD, "Toinen: " + canary("palautteessa"));
+            backend.password(SmallBackend.PASSWORD + RUN);
+            Laptop laptop = new Laptop(profiles(), backend, clock, "aino");
+            laptop.take(laptop.sessions().signIn(backend.address(), "aino", SmallBackend.PASSWORD + RUN, "kannettava"));
+            laptop.awaitInStep();
+            read(laptop, first);
+            write(laptop, first, second);
+            enter(laptop);
+            laptop.session().signInAgain("väärä " + SmallBackend.PASSWORD + RUN);
             backend.goOffline();
             laptop.awaitConnection(fi.vastine.core.session.Connection.OFFLINE);
-            laptop.note(second, "Kanarialintu odottavassa åäö");
+            laptop.note(second, canary("odottavassa"));
             return laptop;
         } finally {
             root.removeHandler(log);
             ours.setLevel(null);
             log.close();
         }
+    }
+
+    private static void read(Laptop laptop, CaseId caseId) {
+        laptop.open(caseId);
+        laptop.session().noteContactShown(caseId);
+        laptop.session().noteCodesShown(caseId, Reads.Why.CUSTOMER_ASKED);
+    }
+
+    private void write(Laptop laptop, CaseId first, CaseId second) {
+        Session session = laptop.session();
+        laptop.note(first, canary("muistiinpanossa"));
+        var stale = new Command.MoveToUnit(SmallBackend.CLINIC, new UnitId("u-muu"), canary("huomiossa"));
+        session.commands().submit(first, stale);
+        Eventually.until(
+                "it needs attention", () -> !session.attention().items().isEmpty());
+        laptop.reply(second, canary("vastauksessa"));
+        session.drafts()
+                .keep(
+                        first,
+                        new LocalDraft(
+                                session.commands().ids().newDraft(),
+                                0,
+                                laptop.open(first).latestMessage().id(),
+                                canary("luonnoksessa"),
+                                Set.of(),
+                                clock.instant()));
+        session.jottings().keep(first, Jottings.What.NOTE, canary("kesken"));
+        session.jottings().keep(first, Jottings.What.REASON_TO_MOVE, canary("perustelussa"));
+        session.jottings().keep(second, Jottings.What.SAID, canary("puhelimessa"));
+    }
+
+    /** One entry that can still be taken back, and a form that is half filled in. */
+    private static void enter(Laptop laptop) {
+        Entries entries = laptop.session().entries();
+        entries.enter(filled(entries.state().form(), canary("kirjatussa")));
+        entries.keep(filled(entries.state().form(), canary("lomakkeella")));
+    }
+
+    private static EntryForm filled(EntryForm empty, String text) {
+        return new EntryForm(
+                empty.caseId(),
+                empty.message(),
+                SmallBackend.WARD,
+                Channel.ORAL,
+                FeedbackKind.THANKS,
+                empty.language(),
+                text,
+                Way.POST,
+                canary("osoitteessa"),
+                canary("nimessa"),
+                empty.givenOn());
     }
 
     private Path profiles() {
@@ -179,7 +277,7 @@ final class NothingReadableTest {
                                 profile.resolve(store),
                                 new StoreKeys(keys.load(store).orElseThrow()));
                         assertThat(rows.length).as(store + " holds something").isGreaterThan(100);
-                        found.addAll(CANARIES.in(rows, store));
+                        found.addAll(canaries.in(rows, store));
                     }
                 }
             }

@@ -55,6 +55,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -95,6 +96,16 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
         EMPTY_LIST,
         /** Of the right type, and nothing more. */
         EMPTY_BODY,
+        /** Gone, without a word of ours. */
+        BARE_GONE,
+        /** The session has ended, says the backend itself. */
+        SESSION_ENDED,
+        /** Of the right type, with nothing where a line should be. */
+        NULL_LINE,
+        /** Of the right type, with a line that says nothing. */
+        EMPTY_OBJECT,
+        /** A whole page, with a scope that says that there is nothing any more. */
+        EMPTY_SCOPE,
         /** A scope that says that there is nothing any more, and no end of the page. */
         SCOPE_CUT_SHORT
     }
@@ -153,7 +164,12 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
         faults.computeIfAbsent(path, key -> new ArrayDeque<>()).addAll(List.of(wrong));
     }
 
-    synchronized CaseId receive(UnitId unit, String text) {
+    CaseId receive(UnitId unit, String text) {
+        return receive(unit, text, "asiakas@example.org");
+    }
+
+    /** Feedback of a customer who wishes for a reply by mail. */
+    synchronized CaseId receive(UnitId unit, String text, String mail) {
         var id = new CaseId(new UUID(0x0193_0000_0000_7000L + cases.size(), 0x8000_0000_0000_0000L | cases.size()));
         Instant at = Instant.parse("2026-11-16T12:05:00Z");
         store(new FeedbackCase(
@@ -165,7 +181,7 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
                 CaseStatus.NEW,
                 null,
                 List.of(new Message(new MessageId(id.value()), at, text)),
-                new ReplyWish(Way.MAIL, "asiakas@example.org", null),
+                new ReplyWish(Way.MAIL, mail, null),
                 null,
                 List.of(),
                 List.of(),
@@ -186,6 +202,12 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
         cases.remove(id);
         forgets.add(new PullLine.ForgetLine(id, PullLine.ForgetReason.ERASED, ++changeNo));
         notifyAll();
+    }
+
+    /** The case belongs to a unit that nobody here may read. */
+    synchronized void moveAway(CaseId id) {
+        change(id, each -> each.edit().unit(new UnitId("u-elsewhere")).done());
+        forgets.add(new PullLine.ForgetLine(id, PullLine.ForgetReason.MOVED, changeNo));
     }
 
     synchronized void grant(Map<UnitId, LocalDate> until, UnitId... units) {
@@ -221,9 +243,10 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
         return WipeOrder.signed(device, Instant.EPOCH, orders.getPrivate());
     }
 
-    /** Whether something is still to go wrong. */
+    /** Whether something is still to go wrong with pulling or pushing. */
     synchronized boolean isFaulty() {
-        return faults.values().stream().anyMatch(each -> !each.isEmpty());
+        return Stream.of("/v1/changes", "/v1/commands")
+                .anyMatch(path -> !faults.getOrDefault(path, new ArrayDeque<>()).isEmpty());
     }
 
     /** The device that registered last. */
@@ -319,10 +342,7 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
                         .onResponseStart(new SocketEffect.CloseSocket())
                         .build();
             }
-            case CUT_SHORT -> {
-                String whole = pull(body(request, PullRequest.class));
-                yield lines(whole.substring(0, whole.lastIndexOf("{\"page\"") + 9));
-            }
+            case CUT_SHORT -> lines(path.equals("/v1/changes") ? cutShort(request) : "{");
             case PROXY_PAGE ->
                 new MockResponse.Builder()
                         .code(200)
@@ -346,12 +366,27 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
             case BARE_INTERNAL -> bare(500);
             case EMPTY_LIST -> lines("[]\n");
             case EMPTY_BODY -> lines("");
-            case SCOPE_CUT_SHORT -> {
-                var text = new StringBuilder();
-                line(text, new PullLine.ScopeLine(new Scope(99, List.of(), Map.of(), List.of(), List.of())));
-                yield lines(text.toString());
-            }
+            case BARE_GONE -> bare(410);
+            case SESSION_ENDED -> problem(401, Problem.Code.SESSION_ENDED);
+            case NULL_LINE -> lines("null\n");
+            case EMPTY_OBJECT -> lines("{}\n");
+            case EMPTY_SCOPE -> lines(emptyScope(true));
+            case SCOPE_CUT_SHORT -> lines(emptyScope(false));
         };
+    }
+
+    private String cutShort(RecordedRequest request) {
+        String whole = pull(body(request, PullRequest.class));
+        return whole.substring(0, whole.lastIndexOf("{\"page\"") + 9);
+    }
+
+    private synchronized String emptyScope(boolean whole) {
+        var text = new StringBuilder();
+        line(text, new PullLine.ScopeLine(new Scope(99, List.of(), Map.of(), List.of(), List.of())));
+        if (whole) {
+            line(text, new PullLine.PageLine(epoch, changeNo, Map.of(), false, Map.of(), 0));
+        }
+        return text.toString();
     }
 
     private MockResponse answer(String path, RecordedRequest request) throws InterruptedException {

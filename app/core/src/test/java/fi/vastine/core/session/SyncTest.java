@@ -9,7 +9,6 @@ import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.ThemeId;
-import fi.vastine.contract.wire.Reads;
 import fi.vastine.core.cases.CaseRow;
 import fi.vastine.core.session.SmallBackend.Fault;
 import java.nio.file.Path;
@@ -461,7 +460,7 @@ final class SyncTest {
     void whatWasReadOfflineIsToldAtTheNextContact() {
         backend.goOffline();
         laptop.open(ward);
-        laptop.session().noteRead(ward, Reads.What.CONTACT);
+        laptop.session().noteContactShown(ward);
         laptop.close();
         backend.goOnline();
         laptop.start();

@@ -157,12 +157,21 @@ public final class CasefileView {
             }
         });
         model.shown().subscribe(ignored -> draw());
-        model.codesShown().subscribe(ignored -> draw());
+        model.codes().subscribe((before, now) -> {
+            boolean here = hasFocus(message);
+            draw();
+            if (now == CasefileViewModel.Codes.ASKED) {
+                textSection.focusOnReasons(message);
+            } else if (here) {
+                focus();
+            }
+        });
         model.contactShown().subscribe(ignored -> draw());
         model.absence().subscribe(ignored -> draw());
         model.panel().subscribe((before, now) -> {
+            boolean here = hasFocus(panel);
             draw();
-            if (before != null && now == null) {
+            if (here && now == null) {
                 focus();
             }
         });
@@ -180,6 +189,16 @@ public final class CasefileView {
             why.setVisible(key != null);
         });
         texts.language().subscribe(ignored -> draw());
+    }
+
+    /** Whether somebody is at it: who moves through the list meanwhile stays there. */
+    private boolean hasFocus(Node part) {
+        Scene scene = root.getScene();
+        Node owner = scene == null ? null : scene.getFocusOwner();
+        while (owner != null && !owner.equals(part)) {
+            owner = owner.getParent();
+        }
+        return owner != null;
     }
 
     /** Where the window is low or the text large, what one is about to write in is brought up to the head. */
@@ -277,7 +296,7 @@ public final class CasefileView {
                     () -> textSection.words(file.feedback(), this::redrawMessage),
                     file.feedback().messages(),
                     texts.language().get(),
-                    model.codesShown().get(),
+                    model.codes().get(),
                     model.replying().get());
         }
     }
@@ -303,7 +322,7 @@ public final class CasefileView {
     private Node opened(CasefileViewModel.Panel open, Casefile file) {
         Panels.Opened opened = panels.of(open, file);
         opened.node().sceneProperty().subscribe(scene -> {
-            if (scene != null) {
+            if (scene != null && model.isPanelAskedFor()) {
                 opened.first().requestFocus();
             }
         });
@@ -326,7 +345,13 @@ public final class CasefileView {
     }
 
     private void closeOnEscape(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && model.panel().get() != null) {
+        if (event.getCode() != KeyCode.ESCAPE) {
+            return;
+        }
+        if (model.codes().get() == CasefileViewModel.Codes.ASKED) {
+            model.askForCodes();
+            event.consume();
+        } else if (model.panel().get() != null) {
             model.closePanel();
             event.consume();
         }

@@ -17,11 +17,14 @@ import fi.vastine.contract.wire.Reads;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.CaseRow;
 import fi.vastine.core.profile.DiskFull;
+import fi.vastine.core.session.Jottings.What;
 import fi.vastine.desktop.casework.Casework;
+import fi.vastine.desktop.casework.Jotter;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.fx.Lane;
 import fi.vastine.desktop.shell.Notices;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -33,6 +36,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The case that lies open, and what is done with it.
@@ -41,15 +46,17 @@ import org.jspecify.annotations.Nullable;
  * when another case is opened. To be used on the screen's thread.
  */
 public final class CasefileViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(CasefileViewModel.class);
     private static final Duration TIME_TO_UNDO = Duration.ofSeconds(10);
 
     private final Casework casework;
     private final Background background;
     private final Notices notices;
+    private final Jotter jotter;
     private final ReadOnlyObjectWrapper<@Nullable Casefile> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable CaseId> open = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Absence> absence = new ReadOnlyObjectWrapper<>(Absence.NOTHING_CHOSEN);
-    private final ReadOnlyBooleanWrapper codesShown = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Codes> codes = new ReadOnlyObjectWrapper<>(Codes.MASKED);
     private final ReadOnlyBooleanWrapper contactShown = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable String> why = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty replying = new SimpleBooleanProperty();
@@ -61,11 +68,13 @@ public final class CasefileViewModel {
     private Runnable withdrawUndo = () -> {};
     private Book book = Book.EMPTY;
     private @Nullable CaseRow row;
+    private boolean panelAskedFor;
 
     public CasefileViewModel(Casework casework, Background background, Notices notices) {
         this.casework = casework;
         this.background = background;
         this.notices = notices;
+        this.jotter = new Jotter(casework, background);
     }
 
     /** Why no case is shown. */
@@ -75,6 +84,14 @@ public final class CasefileViewModel {
         OPENING,
         /** It was chosen and is no longer here: moved out of sight, or erased. */
         GONE
+    }
+
+    /** Whether identity codes in the customer's text can be read. */
+    enum Codes {
+        MASKED,
+        /** It is being asked why they are to be shown. */
+        ASKED,
+        SHOWN
     }
 
     /** What is open below the actions. */
@@ -104,8 +121,9 @@ public final class CasefileViewModel {
         if (id.equals(open.get())) {
             return;
         }
+        jotter.leave();
         open.set(id);
-        codesShown.set(false);
+        codes.set(Codes.MASKED);
         contactShown.set(false);
         why.set(null);
         panel.set(null);
@@ -147,8 +165,18 @@ public final class CasefileViewModel {
         return replying;
     }
 
-    ReadOnlyBooleanProperty codesShown() {
-        return codesShown.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Codes> codes() {
+        return codes.getReadOnlyProperty();
+    }
+
+    /** Whether the person has just opened the panel herself: whoever moves on through the list keeps the keys for that. */
+    boolean isPanelAskedFor() {
+        return panelAskedFor;
+    }
+
+    /** What is half written about the open case. */
+    Jotter jotter() {
+        return jotter;
     }
 
     /** Whether the customer's contact may be read now; showing it was logged. */
@@ -198,24 +226,39 @@ public final class CasefileViewModel {
         }
     }
 
-    /** Shows the identity codes in the customer's text, and has it logged. */
-    void showCodes() {
-        if (!codesShown.get()) {
-            casework.noteRead(feedback().id(), Reads.What.IDENTITY_CODE);
-        }
-        codesShown.set(!codesShown.get());
+    /** Asks why the identity codes in the customer's text are to be shown; asked or shown already, masks them again. */
+    void askForCodes() {
+        codes.set(codes.get() == Codes.MASKED ? Codes.ASKED : Codes.MASKED);
+    }
+
+    /** Shows the identity codes, and has it logged with the reason. */
+    void showCodes(Reads.Why reason) {
+        casework.noteCodesShown(feedback().id(), reason);
+        codes.set(Codes.SHOWN);
     }
 
     /** Shows the customer's contact, and has it logged; or hides it again. */
     public void showContact() {
         if (!contactShown.get()) {
-            casework.noteRead(feedback().id(), Reads.What.CONTACT);
+            casework.noteContactShown(feedback().id());
         }
         contactShown.set(!contactShown.get());
     }
 
+    /** Closes the panel; what was half written in it stays. */
     void closePanel() {
         panel.set(null);
+    }
+
+    /** Closes the panel and throws away what was half written in it. */
+    void cancel(What written) {
+        jotter.drop(written);
+        panel.set(null);
+    }
+
+    /** Keeps what is half written, as when the screen is locked or the program is left. */
+    public void keepNow() {
+        jotter.keepNow();
     }
 
     void moveTo(UnitId unit, String reason) {
@@ -275,27 +318,54 @@ public final class CasefileViewModel {
     }
 
     private void toggle(Panel wanted) {
+        panelAskedFor = true;
         panel.set(panel.get() == wanted ? null : wanted);
     }
 
     private void submit(Command command) {
         CaseId id = feedback().id();
+        Optional<Written> words = Written.in(command);
+        words.ifPresent(each -> jotter.handOver(each.what()));
         background.<CommandId>run(
                 Lane.WRITE,
-                () -> casework.submit(id, command),
+                () -> {
+                    CommandId made = casework.submit(id, command);
+                    words.ifPresent(each -> forget(id, each));
+                    return made;
+                },
                 made -> {
                     readIfOpen(id);
-                    Deed.of(command).ifPresent(deed -> announce(id, made, deed));
+                    Deed.of(command).ifPresent(deed -> announce(id, made, deed, words));
                 },
-                this::couldNot);
+                failure -> {
+                    words.ifPresent(each -> putBack(id, each));
+                    couldNot(failure);
+                });
+    }
+
+    /** On a full disk the command stands all the same; the words are then offered once more, to be thrown away. */
+    private void forget(CaseId id, Written words) {
+        try {
+            casework.jot(id, words.what(), "");
+        } catch (DiskFull full) {
+            LOG.warn("The disk is full: words that became a command stay half written too");
+        }
+    }
+
+    /** Words of a command that is none, or none any more, are half written again. */
+    private void putBack(CaseId id, Written words) {
+        if (jotter.isOpen(id)) {
+            jotter.write(words.what(), words.text());
+            openForJottings();
+        }
     }
 
     /** Undoing is offered only where it is going to succeed. The newest offer takes the place of the one before. */
-    private void announce(CaseId id, CommandId made, Deed deed) {
+    private void announce(CaseId id, CommandId made, Deed deed, Optional<Written> words) {
         withdrawUndo.run();
         withdrawUndo = () -> {};
         if (deed.inverse() != null || !connected.get()) {
-            withdrawUndo = notices.sayWithUndo(TIME_TO_UNDO, () -> undo(id, made, deed), deed.did());
+            withdrawUndo = notices.sayWithUndo(TIME_TO_UNDO, () -> undo(id, made, deed, words), deed.did());
         } else if (deed.leaves()) {
             notices.say(deed.did());
         }
@@ -304,18 +374,29 @@ public final class CasefileViewModel {
         }
     }
 
-    private void undo(CaseId id, CommandId made, Deed deed) {
+    private void undo(CaseId id, CommandId made, Deed deed, Optional<Written> words) {
         background.run(
                 Lane.WRITE,
-                () -> casework.takeBack(made) || putBack(id, deed.inverse()),
+                () -> takeBack(id, made, words) || putBack(id, deed.inverse()),
                 undone -> {
                     notices.say(undone ? deed.undone() : "case.undo-too-late");
+                    if (undone) {
+                        words.ifPresent(each -> putBack(id, each));
+                    }
                     readIfOpen(id);
                     if (undone && deed.leaves()) {
                         onUndone.accept(id);
                     }
                 },
                 this::couldNot);
+    }
+
+    private boolean takeBack(CaseId id, CommandId made, Optional<Written> words) {
+        boolean back = casework.takeBack(made);
+        if (back) {
+            words.ifPresent(each -> casework.jot(id, each.what(), each.text()));
+        }
+        return back;
     }
 
     private boolean putBack(CaseId id, @Nullable Command inverse) {
@@ -341,15 +422,21 @@ public final class CasefileViewModel {
 
     private void read(CaseId id) {
         Book asOf = book;
-        background.run(Lane.READ, () -> casework.open(id), found -> show(id, asOf, found.orElse(null)));
+        background.run(
+                Lane.READ,
+                () -> new Found(casework.open(id).orElse(null), casework.jottings(id)),
+                found -> show(id, asOf, found.feedback(), found.jottings()));
     }
 
-    private void show(CaseId id, Book asOf, @Nullable FeedbackCase found) {
+    private record Found(@Nullable FeedbackCase feedback, Map<What, String> jottings) {}
+
+    private void show(CaseId id, Book asOf, @Nullable FeedbackCase found, Map<What, String> jottings) {
         if (!id.equals(open.get())) {
             return;
         }
         row = asOf.row(id).orElse(null);
         if (found == null) {
+            jotter.leave();
             open.set(null);
             shown.set(null);
             absence.set(Absence.GONE);
@@ -358,5 +445,19 @@ public final class CasefileViewModel {
         absence.set(Absence.NOTHING_CHOSEN);
         boolean pending = row != null && row.pending();
         shown.set(new Casefile(found, asOf.reference(), asOf.scope(), pending));
+        if (!jotter.isOpen(id)) {
+            jotter.open(id, jottings);
+            openForJottings();
+        }
+    }
+
+    /** What was left half written is in sight again, and not only kept. */
+    private void openForJottings() {
+        panelAskedFor = false;
+        if (jotter.has(What.NOTE)) {
+            panel.set(Panel.NOTE);
+        } else if (jotter.has(What.REASON_TO_MOVE)) {
+            panel.set(Panel.MOVE);
+        }
     }
 }

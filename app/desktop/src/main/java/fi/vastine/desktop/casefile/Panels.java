@@ -7,6 +7,7 @@ import fi.vastine.contract.id.ThemeId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Person;
 import fi.vastine.contract.reference.Unit;
+import fi.vastine.core.session.Jottings.What;
 import fi.vastine.desktop.control.Chooser;
 import fi.vastine.desktop.control.Icons;
 import fi.vastine.desktop.text.Texts;
@@ -17,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -87,6 +89,7 @@ final class Panels {
         Chooser<Unit> chooser = new Chooser<>(units, unit -> unit.name().in(language), texts.live("case.choose-unit"));
         TextField reason = new TextField();
         reason.setId("case-move-reason");
+        keep(reason, What.REASON_TO_MOVE);
         reason.promptTextProperty().bind(texts.live("case.move-reason"));
         reason.accessibleTextProperty().bind(texts.live("case.move-reason"));
         Label why = why();
@@ -105,7 +108,7 @@ final class Panels {
         };
         move.setOnAction(event -> act.run());
         reason.setOnAction(event -> act.run());
-        return column(chooser, reason, buttons(move, cancel()), why);
+        return column(chooser, reason, buttons(move, cancel(What.REASON_TO_MOVE)), why);
     }
 
     private VBox toPerson(Casefile file) {
@@ -164,6 +167,7 @@ final class Panels {
     private Opened note() {
         TextArea text = new TextArea();
         text.setId("case-note-text");
+        keep(text, What.NOTE);
         text.setPrefRowCount(NOTE_ROWS);
         text.setWrapText(true);
         text.promptTextProperty().bind(texts.live("case.note-prompt"));
@@ -185,7 +189,7 @@ final class Panels {
         });
         Button add = main(words.of("case.note-do"), Feather.CHECK);
         add.setOnAction(event -> act.run());
-        return new Opened(panel(words.of("case.note-title"), text, buttons(add, cancel()), why), text);
+        return new Opened(panel(words.of("case.note-title"), text, buttons(add, cancel(What.NOTE)), why), text);
     }
 
     private Opened kind(Casefile file) {
@@ -217,10 +221,25 @@ final class Panels {
     }
 
     private Button cancel() {
+        return cancel(model::closePanel);
+    }
+
+    private Button cancel(What written) {
+        return cancel(() -> model.cancel(written));
+    }
+
+    private Button cancel(Runnable how) {
         Button cancel = new Button(words.of("case.cancel"));
         cancel.getStyleClass().add("quiet");
-        cancel.setOnAction(event -> model.closePanel());
+        cancel.setOnAction(event -> how.run());
         return cancel;
+    }
+
+    /** Fills a field with what was left half written, and keeps what is written in it. */
+    private void keep(TextInputControl field, What what) {
+        field.setText(model.jotter().text(what));
+        field.positionCaret(field.getLength());
+        field.textProperty().addListener((text, before, now) -> model.jotter().write(what, now));
     }
 
     private static Button main(String words, Feather icon) {

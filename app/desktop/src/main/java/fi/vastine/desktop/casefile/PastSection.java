@@ -10,6 +10,7 @@ import fi.vastine.contract.cases.Reply;
 import fi.vastine.contract.cases.Review;
 import fi.vastine.contract.cases.ReviewState;
 import fi.vastine.core.cases.Reference;
+import fi.vastine.core.session.Jottings.What;
 import fi.vastine.desktop.control.Icons;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -141,7 +142,8 @@ final class PastSection {
     }
 
     private Node review(Draft draft) {
-        TextField comment = new TextField();
+        TextField comment = new TextField(model.jotter().text(What.COMMENT_ON_DRAFT));
+        comment.textProperty().addListener((text, before, now) -> model.jotter().write(What.COMMENT_ON_DRAFT, now));
         comment.setPromptText(words.of("case.review-comment"));
         comment.setAccessibleText(words.of("case.review-comment"));
         HBox.setHgrow(comment, Priority.ALWAYS);

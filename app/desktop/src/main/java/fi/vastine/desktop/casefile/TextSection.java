@@ -8,9 +8,11 @@ import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.Message;
 import fi.vastine.contract.cases.StatementAnswer;
 import fi.vastine.contract.text.IdentityCodes;
+import fi.vastine.contract.wire.Reads;
 import fi.vastine.desktop.control.Ends;
 import fi.vastine.desktop.control.Icons;
 import fi.vastine.desktop.text.Texts;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,6 +33,7 @@ final class TextSection {
     private static final int STEPS = 5;
     private static final double ENOUGH_FOR_STATEMENT = 0.4;
     private static final int LONG = 160;
+    private static final String REASONS = "case-codes-why";
 
     private final CasefileViewModel model;
     private final CaseWords words;
@@ -92,19 +95,51 @@ final class TextSection {
             from = code.end();
         }
         addText(flow, text.substring(from));
-        flow.setAccessibleText(model.codesShown().get() ? text : IdentityCodes.masked(text));
+        boolean codesShown = model.codes().get() == CasefileViewModel.Codes.SHOWN;
+        flow.setAccessibleText(codesShown ? text : IdentityCodes.masked(text));
         VBox card = new VBox(flow);
         card.getStyleClass().addAll("card", "case-card");
         if (IdentityCodes.foundIn(text)) {
             Button eye = new Button(
-                    words.of(model.codesShown().get() ? "case.hide-codes" : "case.show-codes"),
-                    Icons.of(model.codesShown().get() ? Feather.EYE_OFF : Feather.EYE));
+                    words.of(codesShown ? "case.hide-codes" : "case.show-codes"),
+                    Icons.of(codesShown ? Feather.EYE_OFF : Feather.EYE));
             eye.setId("case-codes");
             eye.getStyleClass().addAll("link", "small");
-            eye.setOnAction(event -> model.showCodes());
+            eye.setOnAction(event -> model.askForCodes());
             card.getChildren().add(eye);
+            if (model.codes().get() == CasefileViewModel.Codes.ASKED) {
+                card.getChildren().add(reasons());
+            }
         }
         return card;
+    }
+
+    /** Why the codes are to be shown: one press each. */
+    private Node reasons() {
+        Label why = new Label(words.of("case.codes-why"));
+        why.getStyleClass().add("strong");
+        why.setWrapText(true);
+        FlowPane buttons = new FlowPane();
+        buttons.getStyleClass().add("case-buttons");
+        for (Reads.Why each : Reads.Why.values()) {
+            Button reason = new Button(words.word(each));
+            reason.setId("case-codes-" + each.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            reason.setWrapText(true);
+            reason.setOnAction(event -> model.showCodes(each));
+            buttons.getChildren().add(reason);
+        }
+        VBox asked = new VBox(why, buttons);
+        asked.setId(REASONS);
+        asked.getStyleClass().add("case-column");
+        return asked;
+    }
+
+    /** Puts the focus on the first reason, where they are drawn. */
+    void focusOnReasons(Node within) {
+        Node button = within.lookup("#" + REASONS + " .button");
+        if (button != null) {
+            button.requestFocus();
+        }
     }
 
     private static void addText(TextFlow flow, String part) {
@@ -116,7 +151,8 @@ final class TextSection {
     }
 
     private Node code(String code) {
-        Label masked = new Label(model.codesShown().get() ? code : IdentityCodes.masked(code));
+        Label masked =
+                new Label(model.codes().get() == CasefileViewModel.Codes.SHOWN ? code : IdentityCodes.masked(code));
         masked.getStyleClass().add("case-code");
         return masked;
     }

@@ -8,15 +8,17 @@ import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ReplyId;
 import fi.vastine.contract.wire.Reads;
 import fi.vastine.core.session.Ids;
+import fi.vastine.core.session.Jottings;
 import fi.vastine.core.session.LocalDraft;
 import fi.vastine.core.session.Sending;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Where a person reads cases and decides.
  *
- * <p>Thread safe. All methods but {@code person}, {@code ids}, {@code noteRead} and {@code sendings} block for the disk and
+ * <p>Thread safe. All methods but {@code person}, {@code ids}, those that note what was shown, and {@code sendings} block for the disk and
  * are called off the screen's thread; when there is no room on it they throw {@link fi.vastine.core.profile.DiskFull} with
  * nothing changed.
  */
@@ -28,8 +30,11 @@ public interface Casework {
     /** The whole of a case as it stands with what is pending; remembers that it was read. */
     Optional<FeedbackCase> open(CaseId caseId);
 
-    /** Remembers that a part of a case was shown that is logged by itself. */
-    void noteRead(CaseId caseId, Reads.What what);
+    /** Remembers that the customer's contact was shown, which is logged by itself. */
+    void noteContactShown(CaseId caseId);
+
+    /** Remembers that identity codes in a case were shown, and what for. */
+    void noteCodesShown(CaseId caseId, Reads.Why why);
 
     CommandId submit(CaseId caseId, Command command);
 
@@ -54,6 +59,12 @@ public interface Casework {
 
     /** Throws the draft away, here and at the backend. */
     void drop(CaseId caseId);
+
+    /** What is half written about a case beside its reply. */
+    Map<Jottings.What, String> jottings(CaseId caseId);
+
+    /** Keeps what is half written; nothing is kept of an empty text. */
+    void jot(CaseId caseId, Jottings.What what, String text);
 
     /** A command that was not applied has been seen; nothing more is wanted. */
     void dismiss(CommandId command);

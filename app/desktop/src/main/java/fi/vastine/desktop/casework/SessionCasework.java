@@ -8,10 +8,12 @@ import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ReplyId;
 import fi.vastine.contract.wire.Reads;
 import fi.vastine.core.session.Ids;
+import fi.vastine.core.session.Jottings;
 import fi.vastine.core.session.LocalDraft;
 import fi.vastine.core.session.Sending;
 import fi.vastine.core.session.Session;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The casework of a signed-in person. */
@@ -38,8 +40,13 @@ public final class SessionCasework implements Casework {
     }
 
     @Override
-    public void noteRead(CaseId caseId, Reads.What what) {
-        session.noteRead(caseId, what);
+    public void noteContactShown(CaseId caseId) {
+        session.noteContactShown(caseId);
+    }
+
+    @Override
+    public void noteCodesShown(CaseId caseId, Reads.Why why) {
+        session.noteCodesShown(caseId, why);
     }
 
     @Override
@@ -85,6 +92,16 @@ public final class SessionCasework implements Casework {
     @Override
     public void drop(CaseId caseId) {
         session.drafts().drop(caseId);
+    }
+
+    @Override
+    public Map<Jottings.What, String> jottings(CaseId caseId) {
+        return session.jottings().of(caseId);
+    }
+
+    @Override
+    public void jot(CaseId caseId, Jottings.What what, String text) {
+        session.jottings().keep(caseId, what, text);
     }
 
     @Override

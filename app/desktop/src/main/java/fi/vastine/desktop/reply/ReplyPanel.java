@@ -2,6 +2,7 @@ package fi.vastine.desktop.reply;
 
 import fi.vastine.contract.cases.Way;
 import fi.vastine.contract.reference.Person;
+import fi.vastine.core.session.Jottings.What;
 import fi.vastine.desktop.control.Chooser;
 import fi.vastine.desktop.control.Icons;
 import fi.vastine.desktop.text.Texts;
@@ -45,7 +46,8 @@ final class ReplyPanel extends StackPane {
             button.setSelected(way == Way.PHONE);
             ways.getChildren().add(button);
         }
-        TextArea said = new TextArea();
+        TextArea said = new TextArea(model.jotter().text(What.SAID));
+        said.textProperty().addListener((text, before, now) -> model.jotter().write(What.SAID, now));
         said.setId("reply-said");
         said.setPrefRowCount(ROWS_SAID);
         said.setWrapText(true);

@@ -13,12 +13,13 @@ import fi.vastine.contract.id.DraftId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ReplyId;
 import fi.vastine.contract.text.ReplyText;
-import fi.vastine.contract.wire.Reads;
 import fi.vastine.core.cases.Reference;
+import fi.vastine.core.session.Jottings.What;
 import fi.vastine.core.session.LocalDraft;
 import fi.vastine.core.session.Reminder;
 import fi.vastine.core.session.Sending;
 import fi.vastine.desktop.casework.Casework;
+import fi.vastine.desktop.casework.Jotter;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.fx.Lane;
 import fi.vastine.desktop.reply.Templates.Choice;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -68,6 +70,7 @@ public final class ReplyViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Review> review = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper contactShown = new ReadOnlyBooleanWrapper();
     private final Autosave autosave;
+    private final Jotter jotter;
 
     private Reference reference = Reference.NONE;
     private DraftId draft;
@@ -84,6 +87,7 @@ public final class ReplyViewModel {
         this.clock = clock;
         this.notices = notices;
         this.autosave = new Autosave(casework, background, this::asItStands);
+        this.jotter = new Jotter(casework, background);
         this.draft = casework.ids().newDraft();
         text.subscribe(ignored -> touched());
         ticked.addListener((SetChangeListener<Reminder>) change -> touched());
@@ -109,6 +113,7 @@ public final class ReplyViewModel {
         boolean other = before == null || next == null || !before.id().equals(next.id());
         if (before != null && other && active.get()) {
             autosave.leave(before.id());
+            jotter.leave();
         }
         shown.set(next);
         if (other) {
@@ -152,9 +157,17 @@ public final class ReplyViewModel {
         }
         background.run(
                 Lane.READ,
-                () -> casework.draft(now.id()),
-                found -> fill(now, autosave.unwritten(now.id()).or(() -> found).orElse(null)));
+                () -> {
+                    Map<What, String> jottings = casework.jottings(now.id());
+                    return new Found(casework.draft(now.id()), jottings);
+                },
+                found -> {
+                    jotter.open(now.id(), found.jottings());
+                    fill(now, autosave.unwritten(now.id()).or(found::draft).orElse(null));
+                });
     }
+
+    private record Found(Optional<LocalDraft> draft, Map<What, String> jottings) {}
 
     private void fill(FeedbackCase asked, @Nullable LocalDraft local) {
         FeedbackCase now = shown.get();
@@ -210,6 +223,7 @@ public final class ReplyViewModel {
         FeedbackCase now = shown.get();
         if (now != null && active.get()) {
             autosave.leave(now.id());
+            jotter.keepNow();
             active.set(false);
         }
     }
@@ -326,6 +340,7 @@ public final class ReplyViewModel {
             return;
         }
         autosave.end(now.id());
+        jotter.handOver(What.SAID);
         LocalDraft written = kept.get();
         var answer = new Command.RecordAnswer(
                 casework.ids().newReply(), now.latestMessage().id(), how, said.strip(), draft);
@@ -334,6 +349,7 @@ public final class ReplyViewModel {
                 () -> {
                     casework.submit(now.id(), answer);
                     casework.drop(now.id());
+                    casework.jot(now.id(), What.SAID, "");
                     return true;
                 },
                 done -> {
@@ -341,7 +357,12 @@ public final class ReplyViewModel {
                     notices.say("reply.recorded");
                     onDone.accept(now.id());
                 },
-                failure -> autosave.couldNot(now.id(), written, failure));
+                failure -> {
+                    if (jotter.isOpen(now.id())) {
+                        jotter.write(What.SAID, said);
+                    }
+                    autosave.couldNot(now.id(), written, failure);
+                });
     }
 
     /** Sends the draft as it stands to a colleague to read. */
@@ -376,9 +397,14 @@ public final class ReplyViewModel {
     void showContact() {
         FeedbackCase now = shown.get();
         if (now != null && !contactShown.get()) {
-            casework.noteRead(now.id(), Reads.What.CONTACT);
+            casework.noteContactShown(now.id());
         }
         contactShown.set(!contactShown.get());
+    }
+
+    /** What is half written beside the reply. */
+    Jotter jotter() {
+        return jotter;
     }
 
     List<ReplyText.Blank> blanks() {

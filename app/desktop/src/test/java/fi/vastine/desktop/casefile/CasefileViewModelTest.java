@@ -1,6 +1,7 @@
 package fi.vastine.desktop.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fi.vastine.contract.cases.CaseStatus;
 import fi.vastine.contract.cases.DeliveryState;
@@ -16,11 +17,13 @@ import fi.vastine.contract.due.WorkingDays;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.reference.Role;
 import fi.vastine.contract.wire.Reads;
+import fi.vastine.core.session.Jottings.What;
 import fi.vastine.desktop.casework.Lehtola;
 import fi.vastine.desktop.fx.SameThreadBackground;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -159,17 +162,78 @@ class CasefileViewModelTest {
 
     @Test
     void identityCodesAndContactAreHiddenAgainInTheNextCaseAndShowingThemIsLogged() {
-        casefile.showCodes();
+        casefile.askForCodes();
+        assertThat(lehtola.casework.reads).extracting(Reads.Read::what).containsOnly(Reads.What.CASE);
+        casefile.showCodes(Reads.Why.CUSTOMER_ASKED);
         casefile.showContact();
-        assertThat(casefile.codesShown().get()).isTrue();
+        assertThat(casefile.codes().get()).isEqualTo(CasefileViewModel.Codes.SHOWN);
 
         casefile.open(lehtola.pillow.id());
         casefile.open(lehtola.queue.id());
 
-        assertThat(casefile.codesShown().get()).isFalse();
+        assertThat(casefile.codes().get()).isEqualTo(CasefileViewModel.Codes.MASKED);
         assertThat(casefile.contactShown().get()).isFalse();
-        assertThat(lehtola.casework.reads.stream().map(Reads.Read::what))
-                .contains(Reads.What.IDENTITY_CODE, Reads.What.CONTACT);
+        assertThat(lehtola.casework.reads)
+                .extracting(Reads.Read::what, Reads.Read::why)
+                .contains(tuple(Reads.What.IDENTITY_CODE, Reads.Why.CUSTOMER_ASKED), tuple(Reads.What.CONTACT, null));
+    }
+
+    @Test
+    void aHalfWrittenNoteIsThereAgainWhenTheCaseIsOpenedAgain() {
+        casefile.act(CaseAction.NOTE);
+        casefile.jotter().write(What.NOTE, "Soitan neljältä");
+        casefile.open(lehtola.pillow.id());
+        assertThat(casefile.jotter().text(What.NOTE)).isEmpty();
+        assertThat(casefile.panel().get()).isNull();
+
+        casefile.open(lehtola.queue.id());
+
+        assertThat(casefile.panel().get()).isEqualTo(CasefileViewModel.Panel.NOTE);
+        assertThat(casefile.jotter().text(What.NOTE)).isEqualTo("Soitan neljältä");
+    }
+
+    @Test
+    void wordsThatBecameACommandAreHalfWrittenNoMoreUntilItIsTakenBack() {
+        casefile.connected().set(false);
+        lehtola.casework.takesBack = true;
+        casefile.jotter().write(What.NOTE, "Soitan neljältä");
+        casefile.addNote("Soitan neljältä");
+        background.pass(Duration.ofSeconds(1));
+        assertThat(lehtola.casework.jottings(lehtola.queue.id())).isEmpty();
+        assertThat(casefile.panel().get()).isNull();
+
+        notices.undoLatest();
+
+        assertThat(lehtola.casework.jottings(lehtola.queue.id())).containsEntry(What.NOTE, "Soitan neljältä");
+        assertThat(casefile.jotter().text(What.NOTE)).isEqualTo("Soitan neljältä");
+        assertThat(casefile.panel().get()).isEqualTo(CasefileViewModel.Panel.NOTE);
+    }
+
+    @Test
+    void cancellingThrowsTheWordsAwayAndClosingDoesNot() {
+        casefile.act(CaseAction.MOVE);
+        casefile.jotter().write(What.REASON_TO_MOVE, "Koskee hammas");
+        casefile.closePanel();
+        background.pass(Duration.ofSeconds(1));
+        assertThat(lehtola.casework.jottings(lehtola.queue.id())).containsEntry(What.REASON_TO_MOVE, "Koskee hammas");
+
+        casefile.cancel(What.REASON_TO_MOVE);
+
+        assertThat(lehtola.casework.jottings(lehtola.queue.id())).isEmpty();
+    }
+
+    @Test
+    void wordsThatFoundNoRoomAreTriedAgainUntilTheyAreKept() {
+        lehtola.casework.diskFull = true;
+        casefile.jotter().write(What.NOTE, "Soitan neljältä");
+        casefile.open(lehtola.pillow.id());
+        casefile.open(lehtola.queue.id());
+        assertThat(casefile.jotter().text(What.NOTE)).isEqualTo("Soitan neljältä");
+
+        lehtola.casework.diskFull = false;
+        background.pass(Duration.ofSeconds(4));
+
+        assertThat(lehtola.casework.jottings(lehtola.queue.id())).containsEntry(What.NOTE, "Soitan neljältä");
     }
 
     @Test

@@ -22,12 +22,15 @@ import fi.vastine.core.cases.CaseRow;
 import fi.vastine.core.cases.Reference;
 import fi.vastine.core.profile.DiskFull;
 import fi.vastine.core.session.Ids;
+import fi.vastine.core.session.Jottings;
 import fi.vastine.core.session.LocalDraft;
 import fi.vastine.core.session.Sending;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,7 @@ public final class CountyCasework implements Casework {
     private final Ids ids;
     private final Map<CaseId, FeedbackCase> cases = new LinkedHashMap<>();
     private final Map<CaseId, LocalDraft> drafts = new LinkedHashMap<>();
+    private final Map<CaseId, Map<Jottings.What, String>> jottings = new HashMap<>();
     private final List<Sending> sendings = new ArrayList<>();
     private long version;
 
@@ -136,13 +140,18 @@ public final class CountyCasework implements Casework {
 
     @Override
     public Optional<FeedbackCase> open(CaseId caseId) {
-        noteRead(caseId, Reads.What.CASE);
+        reads.add(new Reads.Read(caseId, Reads.What.CASE, clock.instant()));
         return Optional.ofNullable(cases.get(caseId));
     }
 
     @Override
-    public void noteRead(CaseId caseId, Reads.What what) {
-        reads.add(new Reads.Read(caseId, what, clock.instant()));
+    public void noteContactShown(CaseId caseId) {
+        reads.add(new Reads.Read(caseId, Reads.What.CONTACT, clock.instant()));
+    }
+
+    @Override
+    public void noteCodesShown(CaseId caseId, Reads.Why why) {
+        reads.add(new Reads.Read(caseId, Reads.What.IDENTITY_CODE, clock.instant(), why));
     }
 
     @Override
@@ -237,6 +246,24 @@ public final class CountyCasework implements Casework {
         LocalDraft dropped = drafts.remove(caseId);
         if (dropped != null) {
             submit(caseId, new Command.DropDraft(dropped.id(), dropped.revision()));
+        }
+    }
+
+    @Override
+    public Map<Jottings.What, String> jottings(CaseId caseId) {
+        return Map.copyOf(jottings.getOrDefault(caseId, Map.of()));
+    }
+
+    @Override
+    public void jot(CaseId caseId, Jottings.What what, String text) {
+        if (diskFull) {
+            throw new DiskFull(Path.of("outbox"), 0);
+        }
+        Map<Jottings.What, String> all = jottings.computeIfAbsent(caseId, id -> new EnumMap<>(Jottings.What.class));
+        if (text.isBlank()) {
+            all.remove(what);
+        } else {
+            all.put(what, text);
         }
     }
 

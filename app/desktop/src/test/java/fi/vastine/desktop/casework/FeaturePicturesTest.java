@@ -3,6 +3,7 @@ package fi.vastine.desktop.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.wire.Reads;
 import fi.vastine.desktop.casefile.CaseAction;
 import fi.vastine.desktop.theme.Look;
 import fi.vastine.desktop.theme.TextSize;
@@ -44,6 +45,44 @@ class FeaturePicturesTest {
             ui.picture("case-move-200-en");
             assertThat(ui.complaintsInFull()).isEmpty();
             UiDriver.doOnScreen(() -> theme.wear(Look.LIGHT, new TextSize(100)));
+        }
+    }
+
+    @Test
+    void theQuestionWhyACodeIsShownIsLegibleInEachDress() {
+        UiDriver.startToolkit();
+        Theme theme = UiDriver.onScreen(() -> new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
+        Workbench bench = UiDriver.onScreen(() -> new Workbench(Language.FI));
+        try (UiDriver ui = UiDriver.open(bench::node)) {
+            UiDriver.doOnScreen(() -> {
+                theme.wear(Look.LIGHT, new TextSize(100));
+                bench.inbox.choose(bench.lehtola.queue.id());
+            });
+            ui.click("case-codes");
+            ui.picture("codes-light");
+            assertThat(ui.complaints()).isEmpty();
+            assertThat(UiDriver.onScreen(
+                            () -> ui.stage().getScene().getFocusOwner().getId()))
+                    .isEqualTo("case-codes-who-it-is");
+            ui.press(KeyCode.ESCAPE);
+            assertThat(ui.shows("case-codes-why")).isFalse();
+
+            UiDriver.doOnScreen(() -> {
+                theme.wear(Look.DARK, new TextSize(200));
+                bench.texts.language().set(Language.SV);
+            });
+            ui.activate("case-codes");
+            ui.picture("codes-dark-200-sv");
+            assertThat(ui.complaintsInFull()).isEmpty();
+
+            UiDriver.doOnScreen(() -> {
+                theme.wear(Look.LIGHT, new TextSize(100));
+                bench.texts.language().set(Language.EN);
+            });
+            ui.activate("case-codes-customer-asked");
+            ui.picture("codes-shown-en");
+            assertThat(ui.complaints()).isEmpty();
+            assertThat(bench.lehtola.casework.reads).extracting(Reads.Read::why).contains(Reads.Why.CUSTOMER_ASKED);
         }
     }
 

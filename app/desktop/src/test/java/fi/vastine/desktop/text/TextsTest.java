@@ -8,6 +8,7 @@ import fi.vastine.contract.cases.DeliveryState;
 import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.Way;
+import fi.vastine.contract.wire.Reads;
 import fi.vastine.core.session.Reminder;
 import fi.vastine.desktop.inbox.DueGroup;
 import fi.vastine.desktop.inbox.InboxTab;
@@ -40,7 +41,8 @@ class TextsTest {
             DueGroup.class,
             Way.class,
             DeliveryState.class,
-            Reminder.class);
+            Reminder.class,
+            Reads.Why.class);
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:-[a-z]+)*(?:\\.[a-z0-9-]+)+)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
