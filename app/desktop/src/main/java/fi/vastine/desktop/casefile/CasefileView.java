@@ -161,7 +161,7 @@ public final class CasefileView {
             boolean here = hasFocus(message);
             draw();
             if (now == CasefileViewModel.Codes.ASKED) {
-                textSection.focusOnReasons(message);
+                textSection.focusOnReasons(message).ifPresent(this::reveal);
             } else if (here) {
                 focus();
             }
@@ -218,7 +218,7 @@ public final class CasefileView {
     private void scrollTo(Node part) {
         double room = scroll.getViewportBounds().getHeight();
         double beyond = content.getHeight() - room;
-        Bounds place = part.getBoundsInParent();
+        Bounds place = content.sceneToLocal(part.localToScene(part.getBoundsInLocal()));
         if (beyond > 0 && place.getMaxY() > room) {
             double top = Math.min(place.getMinY(), place.getMaxY() - room);
             scroll.setVvalue(Math.clamp(top / beyond, 0, 1));

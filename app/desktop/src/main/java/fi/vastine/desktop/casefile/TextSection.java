@@ -13,6 +13,7 @@ import fi.vastine.desktop.control.Ends;
 import fi.vastine.desktop.control.Icons;
 import fi.vastine.desktop.text.Texts;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -134,12 +135,11 @@ final class TextSection {
         return asked;
     }
 
-    /** Puts the focus on the first reason, where they are drawn. */
-    void focusOnReasons(Node within) {
-        Node button = within.lookup("#" + REASONS + " .button");
-        if (button != null) {
-            button.requestFocus();
-        }
+    /** Puts the focus on the first reason, and finds where the reasons are drawn. */
+    Optional<Node> focusOnReasons(Node within) {
+        Optional<Node> reasons = Optional.ofNullable(within.lookup("#" + REASONS));
+        reasons.map(drawn -> drawn.lookup(".button")).ifPresent(Node::requestFocus);
+        return reasons;
     }
 
     private static void addText(TextFlow flow, String part) {
