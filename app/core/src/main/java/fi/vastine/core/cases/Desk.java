@@ -1,7 +1,6 @@
 package fi.vastine.core.cases;
 
 import fi.vastine.contract.cases.FeedbackCase;
-import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Envelope;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
@@ -9,7 +8,6 @@ import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.wire.CatchUp;
 import fi.vastine.contract.wire.Push;
-import fi.vastine.contract.wire.Scope;
 import fi.vastine.core.json.Json;
 import fi.vastine.core.outbox.Entry;
 import fi.vastine.core.outbox.Intention;
@@ -82,6 +80,7 @@ public final class Desk {
         reloadAttention();
         outbox.drafts().forEach(draft -> shelf.drafted(draft.caseId()));
         publish();
+        Entered.mayRead(cursors.scope(), outbox);
         forgetEntered();
     }
 
@@ -252,6 +251,7 @@ public final class Desk {
             return page;
         });
         if (page.cursors().scope().version() != former.scope().version()) {
+            Entered.mayRead(page.cursors().scope(), outbox);
             forgetEntered();
         }
     }
@@ -425,34 +425,14 @@ public final class Desk {
         reloadAttention();
     }
 
-    /**
-     * What somebody entered without the right to read it leaves this laptop once the backend has it.
-     *
-     * <p>1. The outcome is stored.  2. The command is deleted.  3. The files are rid of it. After a crash in between, the next
-     * start goes on.
-     */
     private void forgetEntered() {
-        List<CommandId> entered = outbox.entries().stream()
-                .filter(entry -> entry.state() == Entry.State.SETTLED && isForOthers(entry.envelope()))
-                .map(entry -> entry.envelope().commandId())
-                .toList();
-        if (entered.isEmpty()) {
-            return;
+        List<CommandId> entered = Entered.forget(outbox);
+        if (!entered.isEmpty()) {
+            changing(() -> {
+                entered.forEach(folding::remove);
+                return entered;
+            });
         }
-        outbox.drop(entered);
-        outbox.tidy();
-        changing(() -> {
-            entered.forEach(folding::remove);
-            return entered;
-        });
-    }
-
-    /** Before the backend has told what the person may read, nothing is forgotten. */
-    private boolean isForOthers(Envelope envelope) {
-        Scope scope = cursors.scope();
-        return envelope.command() instanceof Command.EnterFeedback entry
-                && scope.version() > 0
-                && !scope.units().contains(entry.unit());
     }
 
     private LocalDate today() {

@@ -47,7 +47,7 @@ final class People {
     }
 
     /** Puts somebody first. */
-    void remember(Known person) {
+    synchronized void remember(Known person) {
         List<Known> former = all();
         var people = new ArrayList<Known>();
         people.add(person);
@@ -63,7 +63,7 @@ final class People {
     }
 
     /** Lists somebody no more. */
-    void forget(Known person) {
+    synchronized void forget(Known person) {
         List<Known> left = all().stream()
                 .filter(each -> !profile(each).equals(profile(person)))
                 .toList();

@@ -53,6 +53,7 @@ public final class Session implements AutoCloseable {
     private final Supplier<Transport> anew;
     private final Json json;
     private final InstantSource clock;
+    private final Colleagues colleagues;
     private final Runnable forgotten;
     private final Workings workings;
     private final Loop sync = new Loop("sync");
@@ -65,6 +66,7 @@ public final class Session implements AutoCloseable {
      * Takes over what is open: it is closed with the session.
      *
      * @param anew makes another transport to the same backend
+     * @param colleagues whose outboxes are sent meanwhile
      * @param forgotten called when everything the person had here is wiped
      */
     Session(
@@ -79,7 +81,9 @@ public final class Session implements AutoCloseable {
             Json json,
             InstantSource clock,
             RandomGenerator random,
+            Colleagues colleagues,
             Runnable forgotten) {
+        this.colleagues = colleagues;
         this.forgotten = forgotten;
         this.known = known;
         this.person = person;
@@ -106,6 +110,7 @@ public final class Session implements AutoCloseable {
             rememberSignIn();
             return workings.chores();
         });
+        colleagues.start();
     }
 
     private Duration exchange() {
@@ -124,6 +129,7 @@ public final class Session implements AutoCloseable {
         // 2. The keys are destroyed: nothing that lies on the disk opens any more.
         keys.destroyAll();
         // 3. Memory lets go.
+        colleagues.close();
         workings.desk().forgetAll();
         store.close();
         transport.close();
@@ -275,6 +281,7 @@ public final class Session implements AutoCloseable {
         rememberSignIn();
         keys.lock();
         store.close();
+        colleagues.close();
         workings.finish();
         // What waits for the backend's news gives up; sending opens its own way.
         transport.close();
@@ -283,7 +290,7 @@ public final class Session implements AutoCloseable {
         tidy();
         stores.replica().close();
         keys.close();
-        return new Unattended(profile, stores.outbox(), anew.get(), json, person, clock).start();
+        return new Unattended(profile, keys, stores.outbox(), anew.get(), json, person, clock, forgotten).start();
     }
 
     /**
@@ -300,6 +307,7 @@ public final class Session implements AutoCloseable {
         workings.finish();
         rememberSignIn();
         sendLast();
+        colleagues.close();
         transport.close();
         sync.close();
         wait.close();

@@ -36,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -138,6 +139,10 @@ public final class Sessions {
 
     /** Goes on as somebody whose screen is locked; what is sent behind it goes on until the keys are opened. */
     public SignInResult unlock(Known person, Passphrase typed, SignInResult.Asked asked, Unattended locked) {
+        if (locked.isWiped()) {
+            locked.close();
+            return new SignInResult.Wiped();
+        }
         KeyFolder folder = keyFolder(people.profile(person));
         SignInResult result = guarded(person, folder, () -> {
             GuardedKeys keys = folder.open(typed);
@@ -269,8 +274,69 @@ public final class Sessions {
                 json,
                 clock,
                 random,
+                new Colleagues(() -> others(known), this::leftBehind),
                 () -> people.forget(known));
         return new SignInResult.SignedIn(session, rebuilt);
+    }
+
+    private List<Known> others(Known atWork) {
+        Path own = people.profile(atWork);
+        return people.all().stream()
+                .filter(each -> !people.profile(each).equals(own) && people.hasBegun(each))
+                .toList();
+    }
+
+    /** Begins to send what somebody has left waiting, if her keys open with nobody there. */
+    private Optional<Unattended> leftBehind(Known other) {
+        try {
+            Profile profile = Profile.open(people.profile(other));
+            Unattended begun = null;
+            try {
+                begun = profile.isWiped() ? null : leftBehind(other, profile);
+                return Optional.ofNullable(begun);
+            } finally {
+                if (begun == null) {
+                    profile.close();
+                }
+            }
+        } catch (AlreadyOpen
+                | PassphraseNeeded
+                | KeyMissing
+                | KeyUnreadable
+                | KeyStoreSilent
+                | StoreDamaged
+                | SealBroken
+                | DiskFull e) {
+            LOG.info("What somebody else has left here waits until she is here: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable Unattended leftBehind(Known other, Profile profile) {
+        try (GuardedKeys keys = keyFolder(profile.folder()).open()) {
+            Outbox outbox = HsqlOutbox.open(profile.outbox(), keys, json);
+            Unattended begun = null;
+            try {
+                begun = leftBehind(other, profile, keys, outbox);
+                return begun;
+            } finally {
+                if (begun == null) {
+                    outbox.close();
+                }
+            }
+        }
+    }
+
+    private @Nullable Unattended leftBehind(Known other, Profile profile, GuardedKeys keys, Outbox outbox) {
+        PersonId person = outbox.setting(PERSON).map(PersonId::new).orElse(null);
+        if (person == null || outbox.registration().isEmpty()) {
+            return null;
+        }
+        // What could still be taken back when the program was ended is decided.
+        outbox.ripen(Instant.MAX);
+        Transport transport = transports.apply(other.server());
+        return new Unattended(profile, keys, outbox, transport, json, person, clock, () -> people.forget(other))
+                .start();
     }
 
     private interface Unlocking {

@@ -1,6 +1,7 @@
 package fi.vastine.core.sync;
 
 import fi.vastine.contract.id.PersonId;
+import fi.vastine.core.cases.Entered;
 import fi.vastine.core.json.Json;
 import fi.vastine.core.outbox.Entry;
 import fi.vastine.core.outbox.Outbox;
@@ -21,13 +22,18 @@ public final class PushOnly {
     private final Outbox outbox;
     private final Pushing pushing;
     private int failures;
+    private final Credentials credentials;
     private boolean over;
+    private boolean wipeOrdered;
 
     public PushOnly(Outbox outbox, Transport transport, Json json, PersonId person, InstantSource clock) {
         this.outbox = outbox;
-        var credentials = new Credentials(outbox, transport, json);
+        this.credentials = new Credentials(outbox, transport, json);
         this.pushing = new Pushing(
-                outcomes -> outbox.settle(outcomes, clock.instant()),
+                outcomes -> {
+                    outbox.settle(outcomes, clock.instant());
+                    Entered.forget(outbox);
+                },
                 outbox,
                 transport,
                 credentials,
@@ -44,6 +50,11 @@ public final class PushOnly {
         return over;
     }
 
+    /** Whether an administrator's true order to wipe what is here has come. */
+    public boolean isWipeOrdered() {
+        return wipeOrdered;
+    }
+
     /** Tries to send a batch; how long until the next try. */
     public Duration step() {
         try {
@@ -52,6 +63,7 @@ public final class PushOnly {
             return Duration.ZERO;
         } catch (ExchangeFailed e) {
             LOG.debug("Sending failed behind the locked screen", e);
+            wipeOrdered = credentials.isOrderToWipe(e.trouble());
             switch (e.trouble().kind()) {
                 case SESSION_ENDED, TOKEN_EXPIRED, TOO_OLD, DEVICE_BLOCKED, FORBIDDEN -> over = true;
                 default -> {}

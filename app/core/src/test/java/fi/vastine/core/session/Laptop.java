@@ -18,11 +18,17 @@ final class Laptop implements AutoCloseable {
     private final SmallBackend backend;
     private final SteppingClock clock;
     private final String user;
-    private final MemoryKeyStore keyStore = new MemoryKeyStore();
+    private final MemoryKeyStore keyStore;
     private Guard wanted = Guard.KEY_STORE;
     private @Nullable Session session;
 
     Laptop(Path folder, SmallBackend backend, SteppingClock clock, String user) {
+        this(folder, backend, clock, user, new MemoryKeyStore());
+    }
+
+    /** A laptop that several people use has one key store. */
+    Laptop(Path folder, SmallBackend backend, SteppingClock clock, String user, MemoryKeyStore keyStore) {
+        this.keyStore = keyStore;
         this.folder = folder;
         this.backend = backend;
         this.clock = clock;

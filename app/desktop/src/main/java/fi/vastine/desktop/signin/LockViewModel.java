@@ -212,6 +212,7 @@ public final class LockViewModel {
             case SignInResult.SignedIn ignored -> end(result);
             case SignInResult.NobodyYet ignored -> end(result);
             case SignInResult.WrongPassword ignored -> end(result);
+            case SignInResult.Wiped ignored -> end(result);
             case SignInResult.KeyLost lost -> keyLost(lost);
             default -> problem.set(Problem.of(result, times));
         }

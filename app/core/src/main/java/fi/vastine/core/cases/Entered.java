@@ -1,0 +1,60 @@
+package fi.vastine.core.cases;
+
+import fi.vastine.contract.command.Command;
+import fi.vastine.contract.command.Envelope;
+import fi.vastine.contract.id.CommandId;
+import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.wire.Scope;
+import fi.vastine.core.outbox.Entry;
+import fi.vastine.core.outbox.Outbox;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Feedback that somebody entered without the right to read it: it leaves the laptop once the backend has it, whoever is at work.
+ *
+ * <p>Whose right it is lies in the outbox too, as a locked screen has nothing else open.
+ */
+public final class Entered {
+    private static final String READS = "reads-units";
+
+    private Entered() {}
+
+    /** Notes which units the person may read, once the backend has told. */
+    static void mayRead(Scope scope, Outbox outbox) {
+        if (scope.version() > 0) {
+            outbox.keepSetting(READS, scope.units().stream().map(UnitId::value).collect(Collectors.joining("\n")));
+        }
+    }
+
+    /**
+     * Deletes what the backend has of it; on disk when this returns.
+     *
+     * <p>1. The outcome is stored.  2. The command is deleted.  3. The files are rid of it. After a crash in between, the next
+     * start goes on. Before the backend has told what the person may read, nothing is forgotten.
+     */
+    public static List<CommandId> forget(Outbox outbox) {
+        Set<String> units = outbox.setting(READS)
+                .map(each -> Set.copyOf(Arrays.asList(each.split("\n", -1))))
+                .orElse(null);
+        if (units == null) {
+            return List.of();
+        }
+        List<CommandId> entered = outbox.entries().stream()
+                .filter(each -> each.state() == Entry.State.SETTLED && isForOthers(each.envelope(), units))
+                .map(each -> each.envelope().commandId())
+                .toList();
+        if (!entered.isEmpty()) {
+            outbox.drop(entered);
+            outbox.tidy();
+        }
+        return entered;
+    }
+
+    private static boolean isForOthers(Envelope envelope, Set<String> units) {
+        return envelope.command() instanceof Command.EnterFeedback entry
+                && !units.contains(entry.unit().value());
+    }
+}

@@ -1,0 +1,180 @@
+package fi.vastine.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.vastine.contract.cases.Channel;
+import fi.vastine.contract.cases.FeedbackKind;
+import fi.vastine.contract.cases.Way;
+import fi.vastine.contract.command.Command;
+import fi.vastine.contract.command.Envelope;
+import fi.vastine.contract.id.DeviceId;
+import fi.vastine.contract.id.PersonId;
+import fi.vastine.core.json.Json;
+import fi.vastine.core.key.Guard;
+import fi.vastine.core.key.GuardedKeys;
+import fi.vastine.core.key.KeyFolder;
+import fi.vastine.core.key.MemoryKeyStore;
+import fi.vastine.core.store.Forensics;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One laptop, a summer worker who entered what customers told her, and whoever takes it up after her. */
+final class SharedLaptopTest {
+    private static final String WORDS = "Kanarialintu lauloi koko aamun.";
+
+    private final SmallBackend backend = new SmallBackend();
+    private final SteppingClock clock = new SteppingClock();
+    private final MemoryKeyStore keyStore = new MemoryKeyStore();
+
+    @TempDir
+    Path folder;
+
+    private Laptop elias;
+    private Laptop aino;
+
+    @BeforeEach
+    void open() {
+        backend.receive(SmallBackend.CLINIC, "Kiitos!");
+        // Elias enters for the ward and reads nothing of it.
+        backend.grant(Map.of(), SmallBackend.CLINIC);
+        elias = new Laptop(folder, backend, clock, "elias", keyStore);
+        aino = new Laptop(folder, backend, clock, "aino", keyStore);
+    }
+
+    @AfterEach
+    void close() {
+        elias.close();
+        aino.close();
+        backend.close();
+    }
+
+    @Test
+    void whatACollectorLeftWaitingIsSentInHisNameWhoeverIsAtWorkAndIsThenGone() {
+        elias.signIn();
+        DeviceId his = backend.lastDevice();
+        enterWithoutANetwork();
+        elias.close();
+        assertThat(canBeRead()).as("while it waits").isTrue();
+
+        backend.goOnline();
+        aino.signIn();
+
+        Eventually.until("it is sent", () -> !backend.decided().isEmpty());
+        Envelope sent = backend.decided().getFirst();
+        assertThat(sent.deviceId()).isEqualTo(his);
+        assertThat(((Command.EnterFeedback) sent.command()).collector()).isEqualTo(new PersonId("p-elias"));
+        Eventually.until("it is forgotten", this::isForgotten);
+        aino.close();
+        elias.start();
+        assertThat(elias.waiting()).isEmpty();
+        assertThat(backend.decided()).hasSize(1);
+    }
+
+    @Test
+    void whatACollectorEnteredIsForgottenBehindHisLockedScreenToo() {
+        elias.signIn();
+        enterWithoutANetwork();
+
+        try (Unattended locked = elias.session().lock()) {
+            assertThat(canBeRead()).as("while it waits").isTrue();
+            backend.goOnline();
+            Eventually.until("the outbox is closed", () -> !locked.isSending());
+        }
+
+        assertThat(backend.decided()).hasSize(1);
+        assertThat(canBeRead()).isFalse();
+    }
+
+    @Test
+    void whatIsLockedStaysLockedWhoeverIsAtWork() {
+        elias.signIn();
+        enterWithoutANetwork();
+        elias.session().lock().close();
+
+        backend.goOnline();
+        aino.signIn();
+        aino.close();
+
+        assertThat(backend.decided()).isEmpty();
+        assertThat(elias.sessions().resume(elias.known())).isInstanceOf(SignInResult.Locked.class);
+    }
+
+    @Test
+    void aBlockedLaptopIsWipedBehindItsLockedScreenToo() {
+        elias.signIn();
+        enterWithoutANetwork();
+        Unattended locked = elias.session().lock();
+        backend.block(backend.order(backend.lastDevice()));
+        backend.goOnline();
+
+        Eventually.until("it is wiped", locked::isWiped);
+
+        assertThat(Files.exists(profile())).isFalse();
+        assertThat(keyStore.secrets()).isEmpty();
+        var typed = new fi.vastine.core.key.Passphrase(SmallBackend.PASSWORD);
+        assertThat(elias.sessions().unlock(elias.known(), typed, SignInResult.Asked.PASSWORD, locked))
+                .isInstanceOf(SignInResult.Wiped.class);
+        assertThat(elias.sessions().known()).isEmpty();
+    }
+
+    private void enterWithoutANetwork() {
+        backend.goOffline();
+        elias.awaitConnection(Connection.OFFLINE);
+        Entries entries = elias.session().entries();
+        EntryForm empty = entries.state().form();
+        entries.enter(new EntryForm(
+                empty.caseId(),
+                empty.message(),
+                SmallBackend.WARD,
+                Channel.ORAL,
+                FeedbackKind.THANKS,
+                empty.language(),
+                WORDS,
+                Way.PHONE,
+                "040 000 0012",
+                "",
+                empty.givenOn()));
+    }
+
+    /** Not yet, where the files are just being written anew. */
+    private boolean isForgotten() {
+        try {
+            return !canBeRead();
+        } catch (UncheckedIOException replacedMeanwhile) {
+            return false;
+        }
+    }
+
+    /** Whether whoever has the files and the keys of the collector's profile can read what was entered. */
+    private boolean canBeRead() {
+        var folderOfKeys = profile().resolve("keys");
+        boolean locked = Files.exists(folderOfKeys.resolve("locked"));
+        if (locked) {
+            return inLocked(folderOfKeys);
+        }
+        return canBeReadWith(new KeyFolder(folderOfKeys, keyStore, Guard.KEY_STORE, new Json(), clock).open());
+    }
+
+    private boolean inLocked(Path folderOfKeys) {
+        var keys = new KeyFolder(folderOfKeys, keyStore, Guard.KEY_STORE, new Json(), clock);
+        return canBeReadWith(keys.open(new fi.vastine.core.key.Passphrase(SmallBackend.PASSWORD)));
+    }
+
+    private boolean canBeReadWith(GuardedKeys opened) {
+        try (GuardedKeys keys = opened) {
+            return new Forensics(
+                            profile().resolve("outbox"), keys.load("outbox").orElseThrow())
+                    .finds("Kanarialintu");
+        }
+    }
+
+    private Path profile() {
+        return new People(folder, new Json()).profile(elias.known());
+    }
+}
