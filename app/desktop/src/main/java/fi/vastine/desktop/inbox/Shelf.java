@@ -90,7 +90,7 @@ final class Shelf {
         while (was < before.size() && is < now.size()) {
             CaseRow former = before.get(was);
             CaseRow row = now.get(is);
-            if (former.equals(row)) {
+            if (isUnchanged(former, row)) {
                 was++;
                 is++;
                 continue;
@@ -107,6 +107,12 @@ final class Shelf {
         }
         before.subList(was, before.size()).forEach(gone::add);
         now.subList(is, now.size()).forEach(come::add);
+    }
+
+    /** Nearly all are the very same row: seeing that does not fetch hundreds of thousands of them from memory. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isUnchanged(CaseRow former, CaseRow row) {
+        return former == row || former.equals(row);
     }
 
     private static int newestFirst(Placed one, Placed other) {
