@@ -3,6 +3,8 @@ package fi.vastine.desktop;
 import fi.vastine.core.profile.AlreadyOpen;
 import fi.vastine.core.profile.Profile;
 import fi.vastine.desktop.fx.FrontDoor;
+import fi.vastine.desktop.settings.SettingsFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import javafx.application.Application;
@@ -34,9 +36,15 @@ public final class VastineApp extends Application {
             desktop = opened;
             opened.open();
         } catch (AlreadyOpen first) {
-            boolean heard = first.greeting().map(FrontDoor::knock).orElse(false);
-            log.info("The program is open already; it was {} to the front", heard ? "called" : "not reached to come");
-            Platform.exit();
+            if (first.greeting().map(FrontDoor::knock).orElse(false)) {
+                log.info("The program is open already; it was called to the front");
+                Platform.exit();
+            } else {
+                NotStarted.show(stage, new SettingsFile(folder).read(), "start.no-answer");
+            }
+        } catch (UncheckedIOException unusable) {
+            log.error("The program's folder cannot be used", unusable);
+            NotStarted.show(stage, new SettingsFile(folder).read(), "start.folder", folder);
         }
     }
 

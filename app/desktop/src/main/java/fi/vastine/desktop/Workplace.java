@@ -60,6 +60,9 @@ final class Workplace implements AutoCloseable {
 
     private static final Set<Role> READERS = Set.of(Role.HANDLER, Role.QUALITY, Role.LEADER);
 
+    /** Nothing has been heard yet, or the backend has. */
+    private static final Set<Connection> REACHED = Set.of(Connection.CONNECTING, Connection.ONLINE);
+
     private final Session session;
     private final Texts texts;
     private final Times times;
@@ -339,6 +342,7 @@ final class Workplace implements AutoCloseable {
         foot.state().set(state);
         entry.accept(state);
         casefile.connected().set(state.connection() == Connection.ONLINE);
+        inbox.connected().set(REACHED.contains(state.connection()));
         inbox.accept(state.firstPull());
         troubles.show(state.connection());
         if (state.connection() == Connection.WIPED) {

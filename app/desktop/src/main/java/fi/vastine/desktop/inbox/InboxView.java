@@ -143,7 +143,10 @@ public final class InboxView {
         box.getStyleClass().add("inbox-first-pull");
         box.managedProperty().bind(box.visibleProperty());
         model.firstPull().subscribe(progress -> showProgress(progress, box, words, bar));
+        model.connected().subscribe(ignored -> showProgress(model.firstPull().get(), box, words, bar));
         texts.language().subscribe(ignored -> showProgress(model.firstPull().get(), box, words, bar));
+        bar.visibleProperty().bind(model.connected());
+        bar.managedProperty().bind(model.connected());
         return box;
     }
 
@@ -153,12 +156,17 @@ public final class InboxView {
             boolean known = progress.expected() > 0;
             bar.setProgress(
                     known ? (double) progress.held() / progress.expected() : ProgressBar.INDETERMINATE_PROGRESS);
-            words.setText(
-                    known
-                            ? texts.text(
-                                    "inbox.pulling", times.number(progress.held()), times.number(progress.expected()))
-                            : texts.text("inbox.first-pull"));
+            words.setText(wordsOf(progress));
         }
+    }
+
+    private String wordsOf(Progress progress) {
+        if (!model.connected().get()) {
+            return texts.text("inbox.pull-waits");
+        }
+        return progress.expected() > 0
+                ? texts.text("inbox.pulling", times.number(progress.held()), times.number(progress.expected()))
+                : texts.text("inbox.first-pull");
     }
 
     private void showEmptiness(Emptiness why) {
@@ -171,6 +179,7 @@ public final class InboxView {
         switch (why) {
             case NOT_EMPTY -> {}
             case LOADING -> say(Feather.INBOX, texts.text("inbox.loading"), "");
+            case WAITING_FOR_CONNECTION -> say(Feather.WIFI_OFF, texts.text("inbox.pull-waits"), "");
             case NOTHING_FOUND -> {
                 say(Feather.SEARCH, texts.text("inbox.nothing-found"), texts.text("inbox.nothing-found-hint"));
                 Button clear = new Button(texts.text("inbox.clear-filter"));

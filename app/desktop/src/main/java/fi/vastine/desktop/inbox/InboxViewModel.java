@@ -21,11 +21,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -64,6 +66,7 @@ public final class InboxViewModel {
     private final ReadOnlyObjectWrapper<@Nullable CaseId> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable CaseId> opened = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Progress> firstPull = new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty connected = new SimpleBooleanProperty(true);
 
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
 
@@ -92,6 +95,7 @@ public final class InboxViewModel {
         filter.subscribe(ignored -> anew());
         unit.subscribe(ignored -> anew());
         texts.language().subscribe(ignored -> arrange());
+        connected.subscribe(ignored -> judgeEmptiness());
         background.after(UNTIL_NEW_DAY, this::lookAtTheDay);
     }
 
@@ -100,6 +104,8 @@ public final class InboxViewModel {
         NOT_EMPTY,
         /** No book has come yet, or its cases are still being fetched. */
         LOADING,
+        /** Cases are still to be fetched, and there is no connection. */
+        WAITING_FOR_CONNECTION,
         /** The filter finds nothing. */
         NOTHING_FOUND,
         NOTHING_TO_DO
@@ -124,6 +130,11 @@ public final class InboxViewModel {
             }
         }
         arrange();
+    }
+
+    /** Whether the backend can be asked, as far as is known. */
+    public BooleanProperty connected() {
+        return connected;
     }
 
     /** Shows how far the first download is; absent when it is over. */
@@ -339,7 +350,10 @@ public final class InboxViewModel {
         } else if (!now.query().words().isEmpty() || now.query().unit() != null) {
             emptiness.set(Emptiness.NOTHING_FOUND);
         } else {
-            emptiness.set(firstPull.get() == null ? Emptiness.NOTHING_TO_DO : Emptiness.LOADING);
+            emptiness.set(
+                    firstPull.get() == null
+                            ? Emptiness.NOTHING_TO_DO
+                            : connected.get() ? Emptiness.LOADING : Emptiness.WAITING_FOR_CONNECTION);
         }
     }
 

@@ -74,6 +74,9 @@ class InboxViewModelTest {
         inbox.accept(new Progress(0, 0));
         assertThat(inbox.emptiness().get()).isEqualTo(InboxViewModel.Emptiness.LOADING);
 
+        inbox.connected().set(false);
+        assertThat(inbox.emptiness().get()).isEqualTo(InboxViewModel.Emptiness.WAITING_FOR_CONNECTION);
+
         inbox.accept((Progress) null);
         assertThat(inbox.emptiness().get()).isEqualTo(InboxViewModel.Emptiness.NOTHING_TO_DO);
     }
