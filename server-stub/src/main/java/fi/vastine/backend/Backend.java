@@ -60,6 +60,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Backend implements AutoCloseable {
     private final BackendSettings settings;
+    private final InstantSource clock;
     private final Json json = new Json();
     private final UuidSource ids;
     private final Database database;
@@ -76,6 +77,7 @@ public final class Backend implements AutoCloseable {
     private final Writer writer;
     private final ReferenceDocuments reference;
     private final OrganisationWatch watch;
+    private final MailQueue mails;
     private final Courier courier;
     private final AuditHeads auditHeads;
     private final AuditTrail audit;
@@ -97,6 +99,7 @@ public final class Backend implements AutoCloseable {
     public Backend(BackendSettings settings, Ground ground) {
         InstantSource clock = ground.clock();
         this.settings = settings;
+        this.clock = clock;
         this.ids = new UuidSource(clock, ground.random());
 
         this.database = ground.database();
@@ -139,7 +142,7 @@ public final class Backend implements AutoCloseable {
         this.reference = new ReferenceDocuments(database, json);
         this.watch = new OrganisationWatch(directory, reference, new DraftReaders(database, writer), writer, waiting);
 
-        var mails = new MailQueue(database.jdbi());
+        this.mails = new MailQueue(database.jdbi());
         this.courier = new Courier(mails, writer, ledger, settings.mail(), clock);
 
         var router = new Router(directory, reference, new DueDates(WorkingDays.finnish()));
@@ -185,9 +188,14 @@ public final class Backend implements AutoCloseable {
 
     /** Does once, on the caller's thread, what the backend's threads do over and over once it is started. */
     public void step() {
-        watch.look();
+        look();
         courier.round();
         upkeep.round();
+    }
+
+    /** Of {@link #step} what is done every second: looks whether the organisation is another one, or the day. */
+    public void look() {
+        watch.look();
     }
 
     private void committed(Committed commit) {
@@ -271,8 +279,15 @@ public final class Backend implements AutoCloseable {
         return upkeep;
     }
 
-    /** A backup was restored that the ledger has not noticed by itself: laptops begin anew. */
+    /**
+     * A backup was restored that the ledger has not noticed by itself: laptops begin anew.
+     *
+     * <p>As it does not know what has left since that backup, what waits to be mailed may have left, and so may what laptops offer
+     * again: whether it has is asked of a person.
+     */
     public void restored() {
+        ledger.missedRestore(clock.instant());
+        mails.waiting().forEach(reply -> ledger.mail(reply, Ledger.Mail.BEGUN));
         epoch.renew();
     }
 

@@ -2,10 +2,12 @@ package fi.vastine.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.vastine.backend.delivery.Handed;
 import fi.vastine.backend.http.TestClient;
 import fi.vastine.backend.identity.TestClock;
 import fi.vastine.backend.store.Json;
 import fi.vastine.backend.store.TestDatabase;
+import fi.vastine.contract.cases.Delivery;
 import fi.vastine.contract.cases.DeliveryState;
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.command.Command;
@@ -32,6 +34,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -133,6 +136,83 @@ class BackendTest {
                         .allSatisfy(each -> assertThat(each.outcome()).isInstanceOf(Outcome.Applied.class));
             }
         }
+    }
+
+    @Test
+    void afterABackupThatTheLedgerDoesNotKnowOfNoReplyLeavesAgainWithoutAPerson() throws IOException {
+        var clock = new TestClock(TestBackend.MORNING);
+        CaseId offered;
+        CaseId waiting;
+        // What database and ledger hold when both were put back: one reply that waited then, and nothing of the other.
+        // Both have left since.
+        try (var backend = new Backend(settings().withMail(letter -> new Handed.Later("451")), clock)) {
+            settle(backend);
+            backend.start();
+            try (var client = new TestClient(backend.port())) {
+                offered = wished(client, 1);
+                waiting = wished(client, 2);
+                SignIn.Answer in = signIn(client, null);
+                push(client, in, reply(in, pulled(client, waiting), 1, false));
+            }
+            backend.restored();
+        }
+        clock.pass(Duration.ofMinutes(2));
+        try (var backend = new Backend(settings(), clock)) {
+            backend.start();
+            try (var client = new TestClient(backend.port())) {
+                SignIn.Answer in = signIn(client, null);
+                CaseId fresh = wished(client, 3);
+                push(client, in, reply(in, pulled(client, offered), 1, true));
+                push(client, in, reply(in, pulled(client, fresh), 2, false));
+
+                assertThat(settled(client, offered).reason()).isEqualTo("RESTORED");
+                assertThat(settled(client, waiting).reason()).isEqualTo("RESTORED");
+                assertThat(settled(client, offered).state()).isEqualTo(DeliveryState.IN_DOUBT);
+                assertThat(settled(client, fresh).state()).isEqualTo(DeliveryState.SENT);
+            }
+        }
+        try (Stream<Path> mails = Files.list(folder.resolve("mails"))) {
+            assertThat(mails).hasSize(1);
+        }
+    }
+
+    /** What became of a reply, once it is known. */
+    private static Delivery settled(TestClient client, CaseId id) {
+        Instant giveUp = Instant.now().plusSeconds(20);
+        Delivery stands = pulled(client, id).replies().getFirst().delivery();
+        while (stands.state() == DeliveryState.WAITING && Instant.now().isBefore(giveUp)) {
+            stands = pulled(client, id).replies().getFirst().delivery();
+        }
+        return stands;
+    }
+
+    private static CaseId wished(TestClient client, int nth) {
+        return receipt(client, """
+                {"id":"0197c2a0-0000-7000-8000-00000000001%d","unit":"osasto-1","text":"Odotin kaksi tuntia.",
+                 "contact":{"way":"MAIL","address":"maija@example.fi"}}
+                """.formatted(nth));
+    }
+
+    private static Envelope reply(SignIn.Answer on, FeedbackCase to, long seq, boolean offeredBefore) {
+        var reply = new Command.SendReply(
+                new ReplyId(UUID.randomUUID()), to.latestMessage().id(), "Pahoittelemme.", null, null);
+        Envelope fresh = envelope(on, to.id(), seq, reply);
+        return new Envelope(
+                fresh.commandId(),
+                fresh.deviceId(),
+                seq,
+                to.id(),
+                fresh.madeAt(),
+                Envelope.SHAPE,
+                reply,
+                offeredBefore);
+    }
+
+    private static void push(TestClient client, SignIn.Answer on, Envelope command) {
+        var answer = client.postAs(on.tokens().access(), "/v1/commands", new Push.Request(List.of(command)));
+        assertThat(client.read(answer, Push.Answer.class).outcomes())
+                .singleElement()
+                .satisfies(each -> assertThat(each.outcome()).isInstanceOf(Outcome.Applied.class));
     }
 
     private BackendSettings settings() {

@@ -71,6 +71,7 @@ final class BatchReader {
                     seq.longValue(),
                     CaseId.of(envelope.path("caseId").asText()),
                     LaptopTime.held(Instant.parse(envelope.path("madeAt").asText())),
+                    envelope.path("offeredBefore").asBoolean(),
                     content(envelope.path("shape"), envelope.path("command"), bodyLength));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw HttpProblem.malformed("An envelope's ids are UUIDs, and its time is in ISO form.");

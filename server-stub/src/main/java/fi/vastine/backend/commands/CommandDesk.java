@@ -135,7 +135,7 @@ final class CommandDesk {
             case Decision.Apply apply -> {
                 FeedbackCase next = routed(apply.next(), command, actor);
                 FeedbackCase written = transaction.apply(next, received.device(), received.seq());
-                sendMail(transaction, written, command);
+                sendMail(transaction, written, command, received);
                 yield new Outcome.Applied(written.changeNo());
             }
             case Decision.NoOp ignored -> new Outcome.NoOp();
@@ -164,15 +164,30 @@ final class CommandDesk {
                 : entered.edit().unit(UnitId.TRIAGE).done();
     }
 
-    private void sendMail(Transaction transaction, FeedbackCase written, Command command) {
+    private void sendMail(Transaction transaction, FeedbackCase written, Command command, Received received) {
         switch (command) {
-            case Command.SendReply send -> outgoing.add(transaction, written, send.reply());
+            case Command.SendReply send -> {
+                if (received.offeredBefore()) {
+                    outgoing.addOfferedBefore(transaction, written, send.reply());
+                } else {
+                    outgoing.add(transaction, written, send.reply());
+                }
+            }
             case Command.SettleDelivery settle -> {
                 if (settle.to() == DeliveryState.WAITING) {
-                    outgoing.addAgain(transaction, written, settle.reply());
+                    letLeave(transaction, written, settle, received);
                 }
             }
             default -> {}
+        }
+    }
+
+    private void letLeave(
+            Transaction transaction, FeedbackCase written, Command.SettleDelivery settle, Received received) {
+        if (received.offeredBefore()) {
+            outgoing.addOfferedBefore(transaction, written, settle.reply());
+        } else {
+            outgoing.addAgain(transaction, written, settle.reply());
         }
     }
 

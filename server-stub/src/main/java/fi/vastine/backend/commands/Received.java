@@ -7,8 +7,19 @@ import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.DeviceId;
 import java.time.Instant;
 
-/** One command as it came: its place in the sequence is known even where the rest cannot be read. */
-record Received(CommandId commandId, DeviceId device, long seq, CaseId caseId, Instant madeAt, Content content) {
+/**
+ * One command as it came: its place in the sequence is known even where the rest cannot be read.
+ *
+ * @param offeredBefore whether it was sent to this backend before that was restored from a backup
+ */
+record Received(
+        CommandId commandId,
+        DeviceId device,
+        long seq,
+        CaseId caseId,
+        Instant madeAt,
+        boolean offeredBefore,
+        Content content) {
 
     /** What the command says. */
     sealed interface Content {}

@@ -40,7 +40,7 @@ final class PageReader {
                 // Restored from a backup: what the laptop holds may be from a future that never was. It begins anew.
                 return emptyPage(view);
             }
-            return page(view, asked, scope, view.erasedFor(device));
+            return page(view, asked, scope, view.erasedFor(device, asked.after()));
         });
     }
 

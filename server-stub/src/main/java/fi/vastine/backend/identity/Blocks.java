@@ -36,11 +36,17 @@ public final class Blocks {
     }
 
     /**
-     * Lets a device in no more.
+     * Lets a device in no more, nor those that went on as it and are hidden behind it in the list: where the answer that said so was
+     * lost, the laptop still shows one of them.
      *
      * @param from the device on which it was ordered; absent at the backend's own command line
      */
     public void block(DeviceId device, PersonId by, @Nullable DeviceId from) {
+        blockAlone(device, by, from);
+        devices.behind(device).forEach(each -> block(each, by, from));
+    }
+
+    private void blockAlone(DeviceId device, PersonId by, @Nullable DeviceId from) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         ledger.block(device, at);
         devices.block(device, at);

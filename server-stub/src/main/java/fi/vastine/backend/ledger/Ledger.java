@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * seen      the database's epoch and how far it had come, when that was last looked at
  * erased    a line for each case that was erased, and when
  * mails     a line for each step of a mail's way out
+ * restored  a line for each time a backup was restored and this ledger had to be told: it may lack what had left by mail
  * blocked   a line for each device that was blocked, and when
  * order-key the organisation's key pair, with which orders to laptops are signed
  * </pre>
@@ -33,6 +34,7 @@ public final class Ledger {
     private final LedgerFile seen;
     private final LedgerFile erased;
     private final LedgerFile mails;
+    private final LedgerFile restored;
     private final LedgerFile blocked;
     private final KeyPair orderKey;
     private final Set<CaseId> erasedIds = new LinkedHashSet<>();
@@ -46,6 +48,7 @@ public final class Ledger {
             String[] words = line.split(" ", -1);
             mailStates.put(new ReplyId(UUID.fromString(words[0])), Mail.valueOf(words[1]));
         });
+        this.restored = files.apply("restored");
         this.blocked = files.apply("blocked");
         blocked.lines().forEach(line -> {
             String[] words = line.split(" ", -1);
@@ -119,6 +122,16 @@ public final class Ledger {
             mails.append(reply + " " + state);
             mailStates.put(reply, state);
         }
+    }
+
+    /** A backup was restored and this had not noticed it: it is younger than that backup, or was put back with it. */
+    public synchronized void missedRestore(Instant at) {
+        restored.append(at.toString());
+    }
+
+    /** Whether replies may have left by mail of which this does not know. */
+    public synchronized boolean mayLackMails() {
+        return !restored.lines().isEmpty();
     }
 
     /** A device is blocked, for good: what an administrator takes back is a new registration. */

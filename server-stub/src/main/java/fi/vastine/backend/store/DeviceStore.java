@@ -74,6 +74,18 @@ public final class DeviceStore {
                 > 0);
     }
 
+    /** The devices that went on as this one and were not here since. */
+    public List<DeviceId> behind(DeviceId device) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT d.id FROM device d JOIN device n ON n.id = d.replaced_by
+                        WHERE n.id = :device AND d.id <> n.id
+                            AND COALESCE(d.last_contact, d.registered_at) <= n.registered_at
+                        """)
+                .bind("device", id(device))
+                .map((row, context) -> DeviceId.of(row.getString("id")))
+                .list());
+    }
+
     /** The devices in use, by name; one that went on as another is left out, unless it was here since. */
     public List<Device> all() {
         return jdbi.withHandle(handle -> {

@@ -169,14 +169,19 @@ public final class FeedStore {
                     .list();
         }
 
-        /** Every erasure that a device has not said to have carried out. */
-        public List<ForgetLine> erasedFor(DeviceId device) {
+        /**
+         * Every erasure that a device has not said to have carried out, or that comes behind the cursor it asks from: its disk may have
+         * been put back to what it was before it said so.
+         */
+        public List<ForgetLine> erasedFor(DeviceId device, long after) {
             return handle.createQuery("""
                             SELECT case_id, change_no FROM erased_case
-                            WHERE change_no > COALESCE((SELECT erased_up_to FROM device WHERE id = :device), 0)
+                            WHERE change_no > :after
+                                OR change_no > COALESCE((SELECT erased_up_to FROM device WHERE id = :device), 0)
                             ORDER BY change_no
                             """)
                     .bind("device", device.value().toString())
+                    .bind("after", after)
                     .map((row, context) -> new ForgetLine(
                             new CaseId(row.getObject("case_id", UUID.class)),
                             ForgetReason.ERASED,

@@ -69,6 +69,13 @@ public final class MailQueue {
                 .list());
     }
 
+    /** All that is to leave. */
+    public List<ReplyId> waiting() {
+        return read(handle -> handle.createQuery("SELECT reply_id FROM mail_queue ORDER BY reply_id")
+                .map((row, context) -> new ReplyId(row.getObject("reply_id", UUID.class)))
+                .list());
+    }
+
     /** What was handed over before a moment without its end being known. */
     public List<Queued> openSince(Instant before) {
         return read(handle -> handle.createQuery("SELECT * FROM mail_queue WHERE handed_at < :before ORDER BY reply_id")

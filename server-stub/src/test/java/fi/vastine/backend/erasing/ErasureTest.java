@@ -100,6 +100,22 @@ class ErasureTest {
     }
 
     @Test
+    void aLaptopWhoseDiskIsPutBackToBeforeIsToldOnceMore() {
+        FeedbackCase filed = backend.comesIn(WARD, CANARY);
+        new SessionStore(backend.database.jdbi()).register(aino.device, "kannettava", backend.clock.instant());
+        TestLaptop.Pulled before = aino.pullAll(100);
+        PullRequest fromImage = before.next(0, 100);
+        erase(ADMIN, filed.id());
+        ForgetLine told = aino.pull(fromImage).all(ForgetLine.class).getFirst();
+        backend.client.postAs(aino.token(), "/v1/erasures/done", new Erasures.Done(told.changeNo()));
+
+        TestLaptop.Pulled again = aino.pull(fromImage);
+
+        assertThat(again.all(ForgetLine.class)).containsExactly(told);
+        assertThat(aino.pull(again.next(0, 100)).all(ForgetLine.class)).isEmpty();
+    }
+
+    @Test
     void aLaptopCannotSayThatErasuresToComeAreDone() {
         TestLaptop bo = backend.laptopOf(BO);
         new SessionStore(backend.database.jdbi()).register(bo.device, "kannettava", backend.clock.instant());

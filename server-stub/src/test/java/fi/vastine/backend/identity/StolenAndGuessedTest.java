@@ -109,6 +109,33 @@ class StolenAndGuessedTest {
     }
 
     @Test
+    void aLaptopThatNeverHeardThatItIsAnotherDeviceIsBlockedWithThatOne() {
+        SignIn.Answer held = signIn(null);
+        SignIn.Answer copied = signIn(null);
+        clock.pass(Duration.ofMinutes(1));
+        DeviceId unheard = anew(held);
+        DeviceId other = anew(copied);
+        clock.pass(Duration.ofMinutes(1));
+        SignIn.Tokens inUse = renewed(copied, copied.tokens().refresh());
+
+        backend.blocks().block(unheard, ANNA, null);
+        backend.blocks().block(other, ANNA, null);
+
+        HttpResponse<String> answer = renew(held, held.tokens().refresh());
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains(held.device().toString());
+        // Of two laptops with one registration the other one was here since, and the list shows it by itself.
+        assertThat(status(inUse)).isEqualTo(200);
+    }
+
+    /** The session's laptop goes on as another device. */
+    private DeviceId anew(SignIn.Answer held) {
+        var asked = new SignIn.Anew(held.device(), held.claim());
+        return client.read(client.post("/v1/device", asked), SignIn.Answer.class)
+                .device();
+    }
+
+    @Test
     void whoeverGuessesFromElsewhereForEverNeverKeepsAPersonFromHerOwnLaptop() {
         DeviceId laptop = signIn(null).device();
         for (int hour = 0; hour < 6; hour++) {

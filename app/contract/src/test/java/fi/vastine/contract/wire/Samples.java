@@ -105,6 +105,10 @@ final class Samples {
         outcomes().forEach(outcome -> all.put("outcome-" + kebab(outcome), outcome));
         lines().forEach(line -> all.put("pull-" + kebab(line), line));
         all.put("push-request", new Push.Request(List.of(envelope(new Command.AddTheme(QUEUE)))));
+        all.put(
+                "push-request-offered-before",
+                new Push.Request(List.of(new Envelope(
+                        COMMAND, DEVICE, 12, CASE, AT, Envelope.SHAPE, new Command.AddTheme(QUEUE), true))));
         all.put("push-answer", new Push.Answer(List.of(new Push.Result(COMMAND, 12, new Outcome.Applied(81235)))));
         all.put("pull-request", new PullRequest("k3", 81234, Map.of(WARD, new CatchUp(81000, "w:1")), 5, 2000));
         all.put("pull-request-of-a-new-laptop", new PullRequest(null, -1, Map.of(), 0, 2000));

@@ -292,6 +292,11 @@ public final class Desk {
         forgetEntered();
     }
 
+    /** The last number that a command of this laptop was given; 0 for none. */
+    public long lastSeq() {
+        return outbox.lastSeq();
+    }
+
     /** Takes up a registration of this laptop; commands are numbered anew for it. */
     public void register(Registration registration) {
         erasedHere.beginAnew();

@@ -1,6 +1,7 @@
 package fi.vastine.core.cases;
 
 import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Decisions;
 import fi.vastine.contract.command.Envelope;
 import fi.vastine.contract.command.Outcome;
@@ -157,9 +158,12 @@ final class Folding {
         }
     }
 
-    /** Lets go of all that was pending of a case. */
+    /** Lets go of all that was pending of a case; commands that are still to be answered wait with nothing in them. */
     void erase(CaseId id) {
         backlog.removeIf(id, each -> true);
+        outbox.entries().stream()
+                .filter(each -> each.envelope().caseId().equals(id))
+                .forEach(each -> pending(each).ifPresent(backlog::put));
         shelf.fold(id, null);
     }
 
@@ -212,7 +216,10 @@ final class Folding {
     private static Optional<Pending> pending(Entry entry) {
         return switch (entry.outcome()) {
             case null -> Optional.of(Pending.sent(entry.envelope(), 0));
-            case Outcome.Applied applied -> Optional.of(Pending.sent(entry.envelope(), applied.changeNo()));
+            // Of what was erased nothing is to be shown.
+            case Outcome.Applied applied ->
+                Optional.of(Pending.sent(entry.envelope(), applied.changeNo()))
+                        .filter(each -> !(each.command() instanceof Command.Voided));
             default -> Optional.empty();
         };
     }

@@ -63,7 +63,17 @@ public record Entry(
     }
 
     /** The same command under another number, its outcome still to come. */
-    Entry renumbered(Registration registration, long seq, State next) {
+    Entry renumbered(Registration registration, long seq) {
+        return numbered(registration, seq, state, envelope.offeredBefore());
+    }
+
+    /** The same for a backend that was restored from a backup: it may have had what was sent, and cannot know. */
+    Entry offeredAgain(Registration registration, long seq) {
+        boolean sent = state != State.WAITING;
+        return numbered(registration, seq, sent ? State.ON_WIRE : State.WAITING, sent || envelope.offeredBefore());
+    }
+
+    private Entry numbered(Registration registration, long seq, State next, boolean offeredBefore) {
         Envelope renumbered = new Envelope(
                 envelope.commandId(),
                 registration.device(),
@@ -71,7 +81,8 @@ public record Entry(
                 envelope.caseId(),
                 envelope.madeAt(),
                 envelope.shape(),
-                envelope.command());
+                envelope.command(),
+                offeredBefore);
         return new Entry(renumbered, next, null, null, null);
     }
 

@@ -73,14 +73,20 @@ abstract class KeptOutbox implements Outbox {
         long seq = 1;
         for (Placed placed : entries.values()) {
             Entry entry = placed.entry();
-            if (entry.unsettled()) {
-                rows.add(row(placed, entry.renumbered(registration, seq++, entry.state())));
-            } else if (restored && entry.state() == State.SETTLED && entry.resolution() == null) {
-                rows.add(row(placed, entry.renumbered(registration, seq++, State.ON_WIRE)));
+            boolean goesAgain = entry.state() == State.SETTLED && entry.resolution() == null;
+            if (restored && (entry.unsettled() || goesAgain)) {
+                rows.add(row(placed, entry.offeredAgain(registration, seq++)));
+            } else if (entry.unsettled()) {
+                rows.add(row(placed, entry.renumbered(registration, seq++)));
             }
         }
         rows.add(row(new Registered(registration, seq)));
         keep(rows);
+    }
+
+    @Override
+    public final synchronized long lastSeq() {
+        return registered == null ? 0 : registered.nextSeq() - 1;
     }
 
     // Commands
@@ -172,7 +178,7 @@ abstract class KeptOutbox implements Outbox {
             Entry entry = placed.entry();
             long seq = entry.envelope().seq();
             if (entry.state() == State.WAITING && seq > taken.seq()) {
-                rows.add(row(placed, entry.renumbered(current.registration(), seq - 1, State.WAITING)));
+                rows.add(row(placed, entry.renumbered(current.registration(), seq - 1)));
             }
         }
         rows.add(row(new Registered(current.registration(), current.nextSeq() - 1)));

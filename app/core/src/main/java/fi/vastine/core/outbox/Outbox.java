@@ -34,6 +34,9 @@ public interface Outbox extends AutoCloseable {
      */
     void register(Registration registration);
 
+    /** The last number that a command of this registration was given; 0 for none. */
+    long lastSeq();
+
     // Commands
 
     /**

@@ -26,6 +26,7 @@ final class LeaseClock {
     private Duration counted = Duration.ZERO;
     private Duration kept = Duration.ZERO;
     private Instant seen;
+    private @Nullable Instant keptAt;
 
     /** {@code heard} is when the backend was last heard, as {@link #heard} will be told. */
     LeaseClock(Outbox outbox, InstantSource clock, @Nullable Instant heard) {
@@ -51,7 +52,8 @@ final class LeaseClock {
             heard = at;
             seen = clock.instant();
             counted = Duration.ZERO;
-            if (kept.compareTo(KEPT_EACH) >= 0 || outbox.setting(SETTING).isEmpty()) {
+            if (keptAt == null || Duration.between(keptAt, seen).compareTo(KEPT_EACH) >= 0) {
+                // Else a program that is heard for weeks and then killed would count all of them.
                 keep();
             }
         }
@@ -62,6 +64,7 @@ final class LeaseClock {
         count();
         outbox.keepSetting(SETTING, counted.toMillis() + " " + seen.toEpochMilli());
         kept = counted;
+        keptAt = seen;
     }
 
     private void count() {
@@ -77,5 +80,6 @@ final class LeaseClock {
         counted = Duration.ofMillis(Long.parseLong(words[0]));
         kept = counted;
         seen = Instant.ofEpochMilli(Long.parseLong(words[1]));
+        keptAt = seen;
     }
 }

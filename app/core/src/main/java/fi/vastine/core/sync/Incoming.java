@@ -103,6 +103,11 @@ final class Incoming {
         return new Page(cases, forgets, documents, lost(), complete, next);
     }
 
+    /** The last number of a command of this laptop that one of the cases holds; 0 for none. */
+    long lastSeq() {
+        return cases.stream().mapToLong(each -> each.head().seq()).max().orElse(0);
+    }
+
     int size() {
         return cases.size();
     }

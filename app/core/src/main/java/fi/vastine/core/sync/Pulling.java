@@ -9,6 +9,7 @@ import fi.vastine.contract.wire.Scope;
 import fi.vastine.core.cases.Desk;
 import fi.vastine.core.replica.Cursors;
 import fi.vastine.core.replica.Page;
+import fi.vastine.core.sync.Trouble.Kind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -70,12 +71,19 @@ final class Pulling {
         });
     }
 
-    private Optional<News> take(Incoming incoming) {
+    private Optional<News> take(Incoming incoming) throws ExchangeFailed {
         if (incoming.isOfAnotherEpoch()) {
             LOG.warn("The backend was restored from a backup: everything is fetched anew");
             registering.want();
             desk.resetReplica();
             return Optional.empty();
+        }
+        if (incoming.lastSeq() > desk.lastSeq()) {
+            // Taken as they are, these cases would seem to hold what is decided here from now on under the same
+            // numbers.
+            LOG.warn("The backend has commands of this laptop that it does not know: its disk was put back, or copied");
+            registering.want();
+            throw new ExchangeFailed(Trouble.of(Kind.DEVICE_FORKED));
         }
         if (isToBeConfirmed(incoming)) {
             return Optional.empty();

@@ -295,6 +295,9 @@ public final class SyncEngine {
         } catch (ExchangeFailed e) {
             // Who knows when the rest comes: what has come is made safe.
             desk.endFill();
+            if (registering.isWanted()) {
+                push.wanted();
+            }
             throw e;
         }
     }

@@ -19,6 +19,7 @@ import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.id.UuidSource;
 import fi.vastine.contract.reference.Role;
 import fi.vastine.contract.wire.CatchUp;
+import fi.vastine.contract.wire.PullLine;
 import fi.vastine.contract.wire.Push;
 import fi.vastine.contract.wire.Scope;
 import fi.vastine.core.json.Json;
@@ -121,6 +122,22 @@ class DeskPendingTest {
         assertThat(desk.pending().value()).isEqualTo(desk().pending().value());
         comes(ENTERED + 2, Map.of());
         assertThat(desk.pending().value()).isEmpty();
+    }
+
+    @Test
+    void ofAnErasedCaseTheSameWaitsBeforeAndAfterAStart() {
+        var unanswered = submission(new Command.ThankTeam());
+        desk.submit(unanswered);
+        outbox.takeForWire(10, Push.MOST_BYTES);
+        desk.settle(List.of(applied()));
+
+        var cursors = new Cursors("k1", ENTERED + 1, Map.of(), Scope.NONE);
+        var erased = new Page.Forget(id, PullLine.ForgetReason.ERASED, ENTERED + 1);
+        desk.apply(new Page(List.of(), List.of(erased), List.of(), Set.of(), Set.of(), cursors), Map.of());
+
+        assertThat(desk.books().value().row(id)).isEmpty();
+        assertThat(desk.pending().value()).extracting(Pending::id).containsExactly(unanswered.id());
+        assertThat(desk.pending().value()).isEqualTo(desk().pending().value());
     }
 
     @Test

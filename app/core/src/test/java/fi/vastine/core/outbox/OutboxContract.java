@@ -366,6 +366,25 @@ abstract class OutboxContract {
     }
 
     @Test
+    void whatARestoredBackendMayHaveHadSaysSoAndWhatWasNeverSentDoesNot() {
+        Submission done = note("a");
+        Submission sent = note("b");
+        Submission waiting = note("c");
+        outbox().submit(List.of(done, sent));
+        wire(10);
+        outbox().settle(List.of(result(done, 1, new Outcome.Applied(5))), NOW);
+        outbox().submit(List.of(waiting));
+        assertThat(envelopes()).extracting(Envelope::offeredBefore).containsOnly(false);
+
+        outbox().register(new Registration(new DeviceId(ids.next()), "k2"));
+        outbox().register(new Registration(new DeviceId(ids.next()), "k2"));
+        reopen();
+
+        assertThat(wire(10)).extracting(Envelope::commandId).containsExactly(done.id(), sent.id(), waiting.id());
+        assertThat(wire(10)).extracting(Envelope::offeredBefore).containsExactly(true, true, false);
+    }
+
+    @Test
     void theSameRegistrationChangesNoNumbers() {
         outbox().submit(List.of(note("a"), note("b")));
         wire(1);

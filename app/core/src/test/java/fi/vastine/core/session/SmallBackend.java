@@ -316,6 +316,14 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
         logs.computeIfAbsent(device, key -> new ArrayList<>()).add(new CommandId(UUID.randomUUID()));
     }
 
+    /** The same, with a command that changed a case. */
+    synchronized void takeSeq(DeviceId device, CaseId id) {
+        takeSeq(device);
+        long taken = logs.getOrDefault(device, List.of()).size();
+        seqs.computeIfAbsent(id, key -> new HashMap<>()).put(device, taken);
+        store(theCase(id));
+    }
+
     @Override
     public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
         String path = request.getUrl().encodedPath();
@@ -604,9 +612,7 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
 
     private void line(StringBuilder text, FeedbackCase each) {
         // Which device asks does not matter where each test has one laptop that writes.
-        long seq = seqs.getOrDefault(each.id(), Map.of()).values().stream()
-                .max(Long::compare)
-                .orElse(0L);
+        long seq = seqs.getOrDefault(each.id(), Map.of()).getOrDefault(lastDevice, 0L);
         line(text, new PullLine.CaseLine(each, seq));
     }
 

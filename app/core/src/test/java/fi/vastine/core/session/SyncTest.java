@@ -8,6 +8,7 @@ import fi.vastine.contract.command.Envelope;
 import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
+import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.id.ThemeId;
 import fi.vastine.core.cases.CaseRow;
 import fi.vastine.core.session.SmallBackend.Fault;
@@ -454,6 +455,22 @@ final class SyncTest {
         assertThat(backend.decided().getLast().deviceId())
                 .isNotEqualTo(backend.decided().getFirst().deviceId());
         Eventually.until("all is here", () -> laptop.session().book().rows().size() == 2);
+    }
+
+    @Test
+    void aLaptopRestoredFromAnImageIsAnotherBeforeItDecidesAnythingUnderNumbersThatAreTaken() {
+        laptop.note(ward, "Soitan huomenna.");
+        laptop.awaitNothingWaits();
+        DeviceId before = backend.lastDevice();
+
+        backend.takeSeq(before, ward);
+
+        Eventually.until("registered anew", () -> !backend.lastDevice().equals(before));
+        laptop.awaitInStep();
+        laptop.note(ward, "Soitin.");
+        laptop.awaitNothingWaits();
+        assertThat(laptop.open(ward).notes()).hasSize(2);
+        assertThat(backend.decided()).hasSize(2);
     }
 
     @Test

@@ -13,9 +13,14 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,8 +76,14 @@ public final class Forensics {
 
     /** Whether a word can be read in any way. */
     public boolean finds(String word) {
-        String wanted = new String(word.getBytes(UTF_8), ISO_8859_1);
-        List<String> found = new ArrayList<>();
+        return !found(List.of(word)).isEmpty();
+    }
+
+    /** Those of some words that can be read in any way; short ones are found by chance in what is nothing. */
+    public Set<String> found(Collection<String> words) {
+        var wanted = new HashMap<String, String>();
+        words.forEach(word -> wanted.put(new String(word.getBytes(UTF_8), ISO_8859_1), word));
+        var found = new TreeSet<String>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 byte[] bytes = Files.readAllBytes(file);
@@ -83,14 +94,20 @@ public final class Forensics {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return !found.isEmpty();
+        return found;
     }
 
-    private void look(byte[] plain, String wanted, List<String> found) {
+    private static void search(String text, Map<String, String> wanted, Set<String> found) {
+        wanted.forEach((each, word) -> {
+            if (text.contains(each)) {
+                found.add(word);
+            }
+        });
+    }
+
+    private void look(byte[] plain, Map<String, String> wanted, Set<String> found) {
         String text = new String(plain, ISO_8859_1);
-        if (text.contains(wanted)) {
-            found.add("plain");
-        }
+        search(text, wanted, found);
         Matcher literals = HEX.matcher(text);
         while (literals.find()) {
             String hex = literals.group(1);
@@ -105,15 +122,13 @@ public final class Forensics {
         }
     }
 
-    private void unseal(byte[] sealed, String wanted, List<String> found) {
+    private void unseal(byte[] sealed, Map<String, String> wanted, Set<String> found) {
         for (SecretKey each : seals) {
             byte[] counter = Arrays.copyOf(Arrays.copyOfRange(sealed, 1, 1 + NONCE), 16);
             counter[15] = 2;
             byte[] plain = decrypted("AES/CTR/NoPadding", each, counter, sealed, 1 + NONCE, sealed.length - OVERHEAD)
                     .orElseThrow();
-            if (new String(plain, ISO_8859_1).contains(wanted)) {
-                found.add("unsealed");
-            }
+            search(new String(plain, ISO_8859_1), wanted, found);
         }
     }
 
