@@ -7,6 +7,8 @@ import fi.vastine.backend.identity.Directory;
 import fi.vastine.backend.identity.Passwords;
 import fi.vastine.backend.store.Database;
 import fi.vastine.backend.store.Writer;
+import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.DeviceId;
 import fi.vastine.simulation.wire.Asked;
 import fi.vastine.simulation.wire.FarEnd;
 import fi.vastine.simulation.wire.Letterbox;
@@ -14,6 +16,7 @@ import fi.vastine.simulation.wire.Reply;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Jdbi;
 
@@ -22,13 +25,16 @@ final class BackendHouse implements FarEnd {
     /** Nothing is kept waiting in real time. */
     private static final Duration PATIENCE = Duration.ofMillis(1);
 
+    /** Behind a file, where no folder can be: nothing is written of what each of many backends would. */
+    private static final Path NOWHERE = Path.of(System.getProperty("java.home"), "release", "nowhere");
+
     private static final Passwords QUICK = new Passwords(16, 1);
 
     private final Database database;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Mailbag mails;
-    private final fi.vastine.backend.ledger.Ledger ledger = fi.vastine.backend.ledger.Ledger.inMemory();
+    private fi.vastine.backend.ledger.Ledger ledger = fi.vastine.backend.ledger.Ledger.inMemory();
     private Backend backend;
     private Letterbox letterbox;
 
@@ -42,7 +48,7 @@ final class BackendHouse implements FarEnd {
     }
 
     private Backend backend() {
-        var settings = BackendSettings.loopback(Path.of("nowhere"))
+        var settings = BackendSettings.loopback(NOWHERE)
                 .withMail(mails)
                 .withFeedbackLimits(Integer.MAX_VALUE, Integer.MAX_VALUE)
                 .withPatience(PATIENCE);
@@ -64,6 +70,11 @@ final class BackendHouse implements FarEnd {
         }
     }
 
+    /** Looks whether the organisation is another one, or the day. */
+    void look() {
+        backend.look();
+    }
+
     /** The process ends without a word and another one begins on the same database. */
     void restart() {
         backend = backend();
@@ -74,11 +85,46 @@ final class BackendHouse implements FarEnd {
         return Tables.of(jdbi());
     }
 
-    /** The database is as it was once, under a new name, and the backend begins anew on it. */
-    void restore(Tables backup, String epoch) {
+    /** The database is as it was once, and the backend begins anew on it; what it does not notice by itself it is told. */
+    void restore(Tables backup) {
         backup.putBack(jdbi());
-        jdbi().useHandle(handle -> handle.execute("UPDATE change_counter SET epoch = ?", epoch));
+        String before = epoch();
         restart();
+        if (epoch().equals(before)) {
+            backend.restored();
+            restart();
+        }
+    }
+
+    /** The ledger's disk is gone; another ledger is begun. */
+    void loseLedger() {
+        ledger = fi.vastine.backend.ledger.Ledger.inMemory();
+    }
+
+    private String epoch() {
+        return jdbi().withHandle(handle -> handle.createQuery("SELECT epoch FROM change_counter")
+                .mapTo(String.class)
+                .one());
+    }
+
+    /** Whether the backend will have the device wiped. */
+    boolean isBlocked(DeviceId device) {
+        return ledger.blockedAt(device) != null;
+    }
+
+    /** What is to be nowhere. */
+    Set<CaseId> erased() {
+        return Set.copyOf(ledger.erased());
+    }
+
+    /** Whether a device has said that every erasure is carried out on it. */
+    boolean hasErased(DeviceId device) {
+        return jdbi().withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM erased_case WHERE change_no >"
+                                + " (SELECT erased_up_to FROM device WHERE id = :id)")
+                        .bind("id", device.value().toString())
+                        .mapTo(Long.class)
+                        .one())
+                == 0;
     }
 
     Directory directory() {

@@ -4,6 +4,7 @@ import fi.vastine.contract.command.Envelope;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.wire.PullLine;
 import fi.vastine.contract.wire.Push;
+import fi.vastine.core.outbox.Outbox;
 import fi.vastine.core.replica.Page;
 import fi.vastine.core.replica.Replica;
 import fi.vastine.simulation.wire.Asked;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mistakes that the protocol is there to prevent, each made at a seam of the simulation; nothing of them is in the program.
@@ -45,7 +47,10 @@ enum Breakages {
     OLD_FORGET_REPLAYED,
 
     /** The cursors are written before the page that they speak of. */
-    PAGE_AND_CURSORS_APART;
+    PAGE_AND_CURSORS_APART,
+
+    /** A laptop does not erase what the order names, and says that it has. */
+    ERASURE_SKIPPED;
 
     /** A world's own: some count. */
     Breakage make() {
@@ -57,6 +62,7 @@ enum Breakages {
             case FORGET_IGNORED -> onPages(page -> with(page, List.of()));
             case OLD_FORGET_REPLAYED -> new OldForgetReplayed();
             case PAGE_AND_CURSORS_APART -> new PageAndCursorsApart();
+            case ERASURE_SKIPPED -> new ErasureSkipped();
         };
     }
 
@@ -173,17 +179,27 @@ enum Breakages {
     }
 
     private static Replica applying(Replica replica, Applying applying) {
-        return (Replica) Proxy.newProxyInstance(
-                Breakages.class.getClassLoader(), new Class<?>[] {Replica.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("apply")) {
-                        return applying.apply((Page) arguments[0]);
+        return instead(Replica.class, replica, "apply", page -> applying.apply((Page) page));
+    }
+
+    private interface Instead {
+        @Nullable
+        Object of(Object argument);
+    }
+
+    /** The store, with something else done in the place of one of its methods, which has one argument. */
+    private static <T> T instead(Class<T> type, T store, String name, Instead instead) {
+        return type.cast(Proxy.newProxyInstance(
+                Breakages.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (method.getName().equals(name)) {
+                        return instead.of(arguments[0]);
                     }
                     try {
-                        return method.invoke(replica, arguments);
+                        return method.invoke(store, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
-                });
+                }));
     }
 
     private static Page with(Page page, List<Page.Forget> forgets) {
@@ -213,6 +229,23 @@ enum Breakages {
             return applying(replica, page -> {
                 replica.apply(new Page(List.of(), List.of(), List.of(), Set.of(), Set.of(), page.cursors()));
                 return replica.apply(page);
+            });
+        }
+    }
+
+    private static final class ErasureSkipped extends Breakage {
+        @Override
+        Outbox outbox(Outbox outbox) {
+            return instead(Outbox.class, outbox, "erase", id -> null);
+        }
+
+        @Override
+        Replica replica(Replica replica) {
+            return applying(replica, page -> {
+                List<Page.Forget> moved = page.forgets().stream()
+                        .filter(forget -> forget.why() == PullLine.ForgetReason.MOVED)
+                        .toList();
+                return replica.apply(with(page, moved));
             });
         }
     }

@@ -21,6 +21,11 @@ record Broken(Promise promise, String how) {
         HOLDS_NOTHING_ELSE,
         HOLDS_IT_AS_IT_IS,
         SHOWS_WHAT_IT_HOLDS,
+        /** In no row, no command, no draft, no page of a file; and each laptop has said so. */
+        WHAT_IS_ERASED_IS_NOWHERE,
+        /** And no other. */
+        A_BLOCKED_LAPTOP_IS_WIPED,
+        SHOWS_NOTHING_PAST_ITS_LEASE,
         /** At every moment: what is not confirmed is told, and nothing else is. */
         TELLS_WHAT_WAITS,
         /** What is downloaded anew because a checksum differed hides a fault. */

@@ -83,8 +83,14 @@ final class County {
 
     /** A unit as it is from the beginning, or until a day. */
     static Unit unit(UnitId id, @Nullable PersonId responsible, @Nullable LocalDate until) {
-        UnitId parent = id.equals(ALL) ? null : ALL;
-        return new Unit(id, parent, parent == null ? 1 : 2, names(id.value()), responsible, until);
+        return id.equals(ALL)
+                ? new Unit(id, null, 1, names(id.value()), responsible, until)
+                : below(ALL, id, responsible, until);
+    }
+
+    /** A unit below another one. */
+    static Unit below(UnitId parent, UnitId id, @Nullable PersonId responsible, @Nullable LocalDate until) {
+        return new Unit(id, parent, parent.equals(ALL) ? 2 : 3, names(id.value()), responsible, until);
     }
 
     /** Who answers for a unit; nobody for home care, which a handler of another unit has a grant for. */

@@ -5,10 +5,13 @@ import fi.vastine.core.outbox.HsqlOutbox;
 import fi.vastine.core.outbox.Outbox;
 import fi.vastine.core.replica.HsqlReplica;
 import fi.vastine.core.replica.Replica;
+import fi.vastine.core.store.Forensics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The stores as they are on a laptop; a crash is a copy of the files as they lie, opened in the place of the first. */
@@ -62,6 +65,28 @@ final class FileStoreroom implements Storeroom {
     @Override
     public void restore(Image image) {
         goOnFrom(copyOf(((Copy) image).folder()));
+    }
+
+    @Override
+    public void wipe() {
+        replica.close();
+        outbox.close();
+        keys.destroyAll();
+        copies++;
+        current = folder.resolve(Integer.toString(copies));
+        outbox = openOutbox();
+        replica = openReplica();
+    }
+
+    @Override
+    public List<String> legible(Collection<String> words) {
+        var decided =
+                new Forensics(current.resolve("outbox"), keys.load("outbox").orElseThrow());
+        var sent =
+                new Forensics(current.resolve("replica"), keys.load("replica").orElseThrow());
+        return Stream.concat(decided.found(words).stream(), sent.found(words).stream())
+                .distinct()
+                .toList();
     }
 
     @Override

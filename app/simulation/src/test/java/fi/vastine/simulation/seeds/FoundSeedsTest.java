@@ -35,7 +35,9 @@ class FoundSeedsTest {
         "92, what was offered again to a restored backend was not in sight",
         "111, a case that had moved on before it came stayed in the inbox for ever",
         "245, what had been passed was in sight again when a download of a newly granted unit was only half done",
+        "258, of an erased case other things waited before and after a start",
         "265, drafts did not come to who began to stand in",
+        "272, a reply left twice when the ledger was lost with the database",
         "1533, drafts stayed with a colleague after she had stood in",
     })
     void isMended(long seed, String found) {

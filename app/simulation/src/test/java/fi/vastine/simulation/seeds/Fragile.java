@@ -12,6 +12,7 @@ final class Fragile {
     /** Methods that only read. */
     private static final Set<String> READING = Set.of(
             "registration",
+            "lastSeq",
             "intentions",
             "entries",
             "draft",

@@ -53,7 +53,7 @@ final class Healing {
 
     /** Whether a laptop came to an end of its exchanges. */
     static boolean heal(SeededLaptop laptop) {
-        if (laptop.needsSignIn()) {
+        if (laptop.needsSignIn() && !laptop.isWiped()) {
             laptop.signIn();
         }
         return laptop.workToTheEnd();
@@ -64,6 +64,10 @@ final class Healing {
     }
 
     private static boolean isQuiet(SeededLaptop laptop) {
+        return laptop.isWiped() || isInStep(laptop);
+    }
+
+    private static boolean isInStep(SeededLaptop laptop) {
         return laptop.workings().syncState().connection() == Connection.ONLINE
                 && laptop.outbox().intentions().isEmpty()
                 && laptop.outbox().entries().stream().noneMatch(Entry::unsettled);

@@ -25,6 +25,10 @@ final class KeptKeys implements KeyHolder {
         return Optional.ofNullable(keys.get(name));
     }
 
+    void destroyAll() {
+        keys.clear();
+    }
+
     @Override
     public void destroy(String name) {
         keys.remove(name);

@@ -13,6 +13,12 @@ import java.util.SplittableRandom;
 final class Planner {
     private static final int FEWEST_STEPS = 30;
     private static final int MOST_STEPS = 110;
+    private static final int MOST_RARE = 4;
+
+    /** By then there is feedback, and everybody has looked once. */
+    private static final int FIRST_RARE = 9;
+
+    private static final Duration SOON = Duration.ofSeconds(7);
 
     private final long seed;
     private final SplittableRandom random;
@@ -45,7 +51,40 @@ final class Planner {
         while (steps.size() < length) {
             add(step());
         }
+        addWhatIsRare(new SplittableRandom(~seed));
         return new Plan(seed, cast, steps);
+    }
+
+    /** By rolls of its own, so that the days around it stay as they are. */
+    private void addWhatIsRare(SplittableRandom rare) {
+        for (int i = rare.nextInt(MOST_RARE + 1); i > 0; i--) {
+            int at = rare.nextInt(FIRST_RARE, steps.size());
+            switch (rare.nextInt(12)) {
+                case 0, 1, 2, 3, 4 -> addRare(at, new Step.Erase(rare.nextLong()));
+                case 5 -> addRare(at, new Step.Block(rare.nextInt(cast.size())));
+                case 6, 7 -> addRare(at, new Step.Revoke(cast.get(rare.nextInt(cast.size()))));
+                case 8, 9 -> addRare(at, merging(rare));
+                case 10 -> {
+                    int away = rare.nextInt(cast.size());
+                    addRare(at, new Step.Disconnect(away));
+                    steps.add(at + 1, new Planned(Duration.ofDays(rare.nextInt(13, 18)), new Step.Work(away, 2)));
+                }
+                default -> {
+                    addRare(at, new Step.Backup());
+                    addRare(rare.nextInt(at + 1, steps.size() + 1), new Step.RestoreBackup(rare.nextBoolean()));
+                }
+            }
+        }
+    }
+
+    private static Step merging(SplittableRandom rare) {
+        int unit = rare.nextInt(County.UNITS.size());
+        int into = (unit + rare.nextInt(1, County.UNITS.size())) % County.UNITS.size();
+        return new Step.MergeUnit(County.UNITS.get(unit), County.UNITS.get(into), rare.nextInt(0, 4));
+    }
+
+    private void addRare(int at, Step step) {
+        steps.add(at, new Planned(SOON, step));
     }
 
     private void add(Step step) {
@@ -101,7 +140,7 @@ final class Planner {
             case 0 -> new Step.TakeImage(laptop());
             case 1, 2 -> new Step.RestoreImage(laptop());
             case 3 -> new Step.Backup();
-            case 4 -> new Step.RestoreBackup();
+            case 4 -> new Step.RestoreBackup(false);
             case 5 -> new Step.RestartBackend();
             case 6, 7 -> new Step.Substitute(any(County.AINO, County.BO), person(), random.nextInt(0, 6));
             case 8 -> new Step.EndGrant(person(), random.nextInt(0, 4));

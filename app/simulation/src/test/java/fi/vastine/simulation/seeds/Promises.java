@@ -16,13 +16,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What people were promised, checked once all troubles have ended; each broken one is told in a sentence. */
 final class Promises {
@@ -55,14 +55,19 @@ final class Promises {
             if (laptop.healed() > 0) {
                 promises.broken(Promise.NEEDS_NO_HEALING, laptop.name() + " had to download a unit anew");
             }
-            promises.broken.addAll(new Likeness(world, laptop).differences());
+            if (!laptop.isWiped()) {
+                promises.broken.addAll(new Likeness(world, laptop).differences());
+            }
         }
+        promises.broken.addAll(Vanished.brokenIn(world));
         return promises.broken;
     }
 
     private void everyCommandHasOneOutcome() {
         for (Kept kept : world.ledger().kept()) {
-            if (!truth.outcomes().containsKey(kept.id()) && !isResolvedBeforeRestore(kept.id())) {
+            if (!truth.outcomes().containsKey(kept.id())
+                    && !isResolvedBeforeRestore(kept.id())
+                    && !isErased(kept.caseId())) {
                 broken(
                         Promise.ONE_OUTCOME_A_COMMAND,
                         kept.laptop() + " was told that it was kept, and it never got an outcome: " + kept.command());
@@ -74,7 +79,8 @@ final class Promises {
                         Promise.ONE_OUTCOME_A_COMMAND,
                         "never settled: " + entry.envelope().command());
             } else if (!isResolvedBeforeRestore(id)
-                    && !agrees(entry.outcome(), truth.outcomes().get(id))) {
+                    && !isErased(entry.envelope().caseId())
+                    && !Objects.equals(entry.outcome(), truth.outcomes().get(id))) {
                 broken(
                         Promise.ONE_OUTCOME_A_COMMAND,
                         "the laptop says " + entry.outcome() + ", the backend "
@@ -84,9 +90,8 @@ final class Promises {
         });
     }
 
-    /** An erased conflict quotes nothing any more. */
-    private static boolean agrees(@Nullable Outcome here, @Nullable Outcome there) {
-        return there != null && (there.equals(here) || here instanceof Outcome.Gone);
+    private boolean isErased(CaseId id) {
+        return world.ledger().erased().contains(id);
     }
 
     /** A restored backend is not asked again about what a person has seen or has to see: she knows. */
@@ -119,7 +124,7 @@ final class Promises {
 
     private boolean isKept(Kept kept, String mark) {
         Outcome outcome = truth.outcomes().get(kept.id());
-        if (truth.wordsOf(kept.caseId()).contains(mark)) {
+        if (isErased(kept.caseId()) || truth.wordsOf(kept.caseId()).contains(mark)) {
             return true;
         }
         Entry entry = entries.get(kept.id());
@@ -143,7 +148,7 @@ final class Promises {
             // The comment belongs to the revision it was made on.
             return true;
         }
-        return world.ledger().kept().stream()
+        return world.ledger().made().stream()
                 .filter(other -> !other.id().equals(kept.id()))
                 .filter(other -> truth.outcomes().get(other.id()) instanceof Outcome.Applied applied
                         && applied.changeNo() > changeNo)
@@ -175,8 +180,9 @@ final class Promises {
                         .filter(draft -> draft.text().contains(mark))
                         .isPresent());
         return onLaptop
+                || isErased(desk.caseId())
                 || truth.wordsOf(desk.caseId()).contains(mark)
-                || world.ledger().kept().stream()
+                || world.ledger().made().stream()
                         .anyMatch(each ->
                                 mark(each.command()).filter(mark::equals).isPresent());
     }
@@ -185,30 +191,23 @@ final class Promises {
         Map<ReplyId, Long> left =
                 world.mails().sent().stream().collect(Collectors.groupingBy(each -> each, Collectors.counting()));
         left.forEach((reply, times) -> {
-            long allowed = 1 + resentKnowingly(reply);
+            long allowed = 1 + world.ledger().resentKnowingly(reply);
             if (times > allowed) {
                 broken(Promise.A_REPLY_LEAVES_ONCE, "reply " + reply + " left " + times + " times");
             }
         });
     }
 
-    /** How often a person said that a reply in doubt is to be sent again. */
-    private long resentKnowingly(ReplyId reply) {
-        return world.ledger().kept().stream()
-                .filter(each -> each.command() instanceof Command.SettleDelivery settle
-                        && settle.reply().equals(reply)
-                        && truth.outcomes().get(each.id()) instanceof Outcome.Applied)
-                .count();
-    }
-
     private void feedbackIsThereOnce() {
         Map<CaseId, String> given = new HashMap<>(world.ledger().feedback());
         for (Kept kept : world.ledger().kept()) {
             boolean refused = truth.outcomes().get(kept.id()) instanceof Outcome.Refused;
-            if (kept.command() instanceof Command.EnterFeedback entry && !refused) {
+            boolean refusedBefore = isResolvedBeforeRestore(kept.id());
+            if (kept.command() instanceof Command.EnterFeedback entry && !refused && !refusedBefore) {
                 given.put(kept.caseId(), entry.text());
             }
         }
+        given.keySet().removeAll(world.ledger().erased());
         given.forEach((id, text) -> {
             List<CaseId> holding = truth.cases().values().stream()
                     .filter(each -> each.feedback().text().equals(text))

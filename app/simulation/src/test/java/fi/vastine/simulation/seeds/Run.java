@@ -6,35 +6,28 @@ import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.Way;
-import fi.vastine.contract.due.DueDates;
 import fi.vastine.contract.id.CaseId;
-import fi.vastine.contract.id.CommandId;
-import fi.vastine.contract.id.PersonId;
-import fi.vastine.contract.id.UnitId;
-import fi.vastine.contract.reference.Substitution;
 import fi.vastine.contract.wire.Intake;
 import fi.vastine.simulation.wire.Asked;
 import fi.vastine.simulation.wire.Reply;
-import java.time.LocalDate;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Lets a plan happen in a world, step by step. */
 final class Run {
+    private static final Duration UNSEEN = Duration.ofMinutes(1);
+
     private final World world;
+    private final Administration administration;
     private int marks;
-    private int epochs;
-    private @Nullable Tables backup;
-    private Set<CaseId> inBackup = Set.of();
 
     private Run(World world) {
         this.world = world;
+        this.administration = new Administration(world);
     }
 
     /** The promises that were broken on the way; the plan ends with the first. */
@@ -42,15 +35,32 @@ final class Run {
         var run = new Run(world);
         world.laptops().forEach(SeededLaptop::signIn);
         for (Plan.Planned each : plan.steps()) {
-            world.clock().pass(each.after());
+            run.pass(each.after());
             run.take(each.step());
             int touched = each.step().laptop();
-            List<Broken> broken = touched < 0 ? List.of() : Screen.brokenOn(run.laptop(touched));
+            List<Broken> broken = touched < 0 ? List.of() : brokenOn(run.laptop(touched), each.step());
             if (!broken.isEmpty()) {
                 return broken;
             }
         }
         return List.of();
+    }
+
+    /** The backend looks at the organisation once a second; what happens within a minute may come before it has looked. */
+    private void pass(Duration time) {
+        if (time.compareTo(UNSEEN) > 0) {
+            world.house().look();
+        }
+        world.clock().pass(time);
+        if (time.compareTo(UNSEEN) > 0) {
+            world.house().look();
+        }
+    }
+
+    private static List<Broken> brokenOn(SeededLaptop laptop, Step step) {
+        // How long the backend was not heard the program looks at once a minute, and here as it works.
+        Optional<Broken> lease = step instanceof Step.Work ? laptop.wrongLease() : Optional.empty();
+        return lease.map(List::of).orElseGet(() -> Screen.brokenOn(laptop));
     }
 
     private void take(Step step) {
@@ -89,26 +99,23 @@ final class Run {
                 }
             }
             case Step.BackendWorks each -> backendWorks();
-            case Step.RestartBackend each -> {
-                tell("is restarted");
-                world.house().restart();
-            }
-            case Step.Backup each -> {
-                tell("is backed up");
-                backup = world.house().backup();
-                inBackup = Set.copyOf(world.ledger().feedback().keySet());
-            }
-            case Step.RestoreBackup each -> restoreBackup();
+            case Step.RestartBackend each -> administration.restart();
+            case Step.Backup each -> administration.backUp();
+            case Step.RestoreBackup each -> administration.restore(each);
             case Step.Letter letter -> {
                 tell("will have a letter " + letter.fate());
                 world.mails().next(letter.fate());
             }
             case Step.Feedback feedback -> feedback(feedback);
-            case Step.Substitute each -> substitute(each);
-            case Step.EndGrant each -> grants(each.person(), today().plusDays(each.days() - 1L));
-            case Step.GrantAgain each -> grants(each.person(), null);
-            case Step.EndUnit each -> unit(each.unit(), today().plusDays(each.days() - 1L));
-            case Step.UnitAgain each -> unit(each.unit(), null);
+            case Step.Substitute each -> administration.substitute(each);
+            case Step.EndGrant each -> administration.endGrants(each);
+            case Step.GrantAgain each -> administration.grantAgain(each);
+            case Step.EndUnit each -> administration.endUnit(each);
+            case Step.UnitAgain each -> administration.unitAgain(each);
+            case Step.MergeUnit each -> administration.merge(each);
+            case Step.Erase each -> administration.erase(each);
+            case Step.Block each -> administration.block(laptop(each.laptop()));
+            case Step.Revoke each -> administration.revoke(each);
         }
     }
 
@@ -129,20 +136,6 @@ final class Run {
         } catch (Crash crash) {
             tell("crashes " + crash.getMessage() + " and is started again");
         }
-    }
-
-    private void restoreBackup() {
-        if (backup == null) {
-            return;
-        }
-        tell("is restored from its backup");
-        epochs++;
-        Set<CaseId> lost = new HashSet<>(world.ledger().feedback().keySet());
-        lost.removeAll(inBackup);
-        Set<CommandId> stillHeld =
-                world.laptops().stream().flatMap(SeededLaptop::commands).collect(Collectors.toSet());
-        world.ledger().newEpoch(lost, stillHeld);
-        world.house().restore(backup, "restored-" + epochs);
     }
 
     private void feedback(Step.Feedback feedback) {
@@ -173,46 +166,8 @@ final class Run {
         }
     }
 
-    private void substitute(Step.Substitute each) {
-        if (each.away().equals(each.substitute())) {
-            return;
-        }
-        LocalDate today = today();
-        try {
-            world.house()
-                    .directory()
-                    .substitute(new Substitution(each.away(), each.substitute(), today, today.plusDays(each.days())));
-            tell(each.substitute() + " stands in for " + each.away() + " until " + today.plusDays(each.days()));
-        } catch (IllegalArgumentException circle) {
-            tell(each.substitute() + " cannot stand in for " + each.away());
-        }
-    }
-
-    private void grants(PersonId person, @Nullable LocalDate to) {
-        var grants = County.GRANTS.stream()
-                .filter(grant -> grant.person().equals(person))
-                .map(grant -> County.grant(person, grant.role(), grant.unit(), to))
-                .toList();
-        if (grants.isEmpty()) {
-            return;
-        }
-        tell("grants of " + person + (to == null ? " hold again" : " hold until " + to));
-        world.house().directory().put(List.of(), List.of(), grants, List.of());
-    }
-
-    private void unit(UnitId unit, @Nullable LocalDate until) {
-        tell("unit " + unit + (until == null ? " is there again" : " is there until " + until));
-        world.house()
-                .directory()
-                .put(List.of(), List.of(County.unit(unit, County.responsible(unit), until)), List.of(), List.of());
-    }
-
     private SeededLaptop laptop(int place) {
         return world.laptops().get(place);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(world.clock().instant(), DueDates.ZONE);
     }
 
     private String nextMark() {

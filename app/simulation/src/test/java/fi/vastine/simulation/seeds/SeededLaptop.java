@@ -1,8 +1,11 @@
 package fi.vastine.simulation.seeds;
 
+import fi.vastine.contract.command.Command;
+import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.core.cases.Desk;
+import fi.vastine.core.cases.Lease;
 import fi.vastine.core.http.OkHttpTransport;
 import fi.vastine.core.json.Json;
 import fi.vastine.core.outbox.Entry;
@@ -18,8 +21,10 @@ import fi.vastine.core.sync.Transport;
 import fi.vastine.simulation.wire.Wire;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,16 +46,18 @@ final class SeededLaptop implements AutoCloseable {
     private final Story story;
     private final Wire wire;
     private final Storeroom stores;
-    private final UnaryOperator<Replica> replicas;
+    private final Breakage breakage;
     private final Fragile fragile = new Fragile();
     private final Transport transport;
     private Workings workings;
     private Storeroom.@Nullable Image image;
+    private LastHeard lastHeard;
+    private boolean wiped;
 
     /**
      * A laptop that is switched on and where nobody has signed in.
      *
-     * @param replicas puts something broken around the replica, to see that it is noticed
+     * @param breakage what is broken around its stores, to see that it is noticed
      */
     SeededLaptop(
             String name,
@@ -61,7 +68,7 @@ final class SeededLaptop implements AutoCloseable {
             Story story,
             Wire wire,
             Storeroom stores,
-            UnaryOperator<Replica> replicas) {
+            Breakage breakage) {
         this.name = name;
         this.person = person;
         this.clock = clock;
@@ -70,14 +77,15 @@ final class SeededLaptop implements AutoCloseable {
         this.story = story;
         this.wire = wire;
         this.stores = stores;
-        this.replicas = replicas;
+        this.breakage = breakage;
         this.transport = new OkHttpTransport(BACKEND, JSON, wire.client());
+        this.lastHeard = new LastHeard(clock.instant());
         this.workings = started();
     }
 
     private Workings started() {
-        Outbox outbox = ledger.around(name, person, fragile.around(Outbox.class, stores.outbox()));
-        Replica replica = replicas.apply(fragile.around(Replica.class, stores.replica()));
+        Outbox outbox = ledger.around(name, person, fragile.around(Outbox.class, breakage.outbox(stores.outbox())));
+        Replica replica = breakage.replica(fragile.around(Replica.class, stores.replica()));
         Desk desk = new Desk(outbox, replica, JSON, person, clock);
         var joined = new Workings(outbox, desk, person, transport, JSON, clock, random, Workings.Wakes.NOBODY);
         joined.begin();
@@ -128,6 +136,11 @@ final class SeededLaptop implements AutoCloseable {
         return held;
     }
 
+    /** Which of these words somebody who has its files and keys can read in them, in any way. */
+    List<String> legible(Collection<String> words) {
+        return stores.legible(words);
+    }
+
     // What happens on it
 
     /** Something is done at it; if the power goes meanwhile, the laptop is started again. */
@@ -149,10 +162,50 @@ final class SeededLaptop implements AutoCloseable {
     void work(int exchanges) {
         guarded(() -> {
             workings.chores();
-            for (int i = 0; i < exchanges && workings.sync().isZero(); i++) {
+            for (int i = 0; i < exchanges && sync(); i++) {
                 // The work is in the condition.
             }
         });
+        lastHeard.look(workings.syncState());
+    }
+
+    /** Makes one exchange; whether another is due at once. */
+    private boolean sync() {
+        boolean more = workings.sync().isZero();
+        if (workings.isWipeOrdered()) {
+            wipe();
+            return false;
+        }
+        return more;
+    }
+
+    /** What a session does at such an order, and what is tested there. */
+    private void wipe() {
+        story.tell(name, "is wiped");
+        Stream<CommandId> undone = stores.outbox().entries().stream()
+                .filter(each -> !(each.outcome() instanceof Outcome.Applied) || ledger.epoch() > 0)
+                .map(each -> each.envelope().commandId());
+        ledger.wiped(name, Stream.concat(undone, intended()).toList());
+        stores.wipe();
+        image = null;
+        wiped = true;
+        workings = started();
+    }
+
+    /** Nothing is on it, and nobody has signed in since. */
+    boolean isWiped() {
+        return wiped;
+    }
+
+    /** What is wrong with what it shows, for as long as it has not heard the backend. */
+    Optional<Broken> wrongLease() {
+        Lease lease = workings.desk().leases().value();
+        int shown = workings.desk().books().value().rows().size();
+        return wiped
+                ? Optional.empty()
+                : lastHeard
+                        .wrong(clock.instant(), lease, shown)
+                        .map(how -> new Broken(Broken.Promise.SHOWS_NOTHING_PAST_ITS_LEASE, name + " " + how));
     }
 
     /** Asks once whether there is news. */
@@ -165,12 +218,13 @@ final class SeededLaptop implements AutoCloseable {
         workings.syncNow();
         workings.chores();
         int exchanges = 0;
-        while (workings.sync().isZero()) {
+        while (sync()) {
             exchanges++;
             if (exchanges > CIRCLES) {
                 return false;
             }
         }
+        lastHeard.look(workings.syncState());
         return true;
     }
 
@@ -183,12 +237,21 @@ final class SeededLaptop implements AutoCloseable {
         guarded(() -> {
             try {
                 workings.signInAgain(
-                        new Known(new ServerAddress(BACKEND), person.value(), "kannettava " + name), County.PASSWORD);
+                        new Known(new ServerAddress(BACKEND), person.value(), deviceName()), County.PASSWORD);
+                if (wiped) {
+                    wiped = false;
+                    lastHeard = new LastHeard(clock.instant());
+                }
                 story.tell(name, "signs in");
             } catch (ExchangeFailed e) {
                 story.tell(name, "cannot sign in: " + e.trouble().kind());
             }
         });
+    }
+
+    /** What an administrator knows it by. */
+    String deviceName() {
+        return "kannettava " + name;
     }
 
     void crashNow() {
@@ -202,6 +265,9 @@ final class SeededLaptop implements AutoCloseable {
     }
 
     private void startAfterCrash() {
+        // Whether it had written down that it heard the backend is not told.
+        lastHeard.look(workings.syncState());
+        lastHeard.mayBeForgotten();
         fragile.calm();
         stores.crash();
         workings = started();
@@ -231,6 +297,7 @@ final class SeededLaptop implements AutoCloseable {
         ledger.lost(before);
         ledger.draftsGone(name);
         stores.outbox().drafts().forEach(draft -> ledger.draftIs(name, draft.caseId(), draft.text()));
+        lastHeard.mayBeForgotten();
         workings = started();
         return true;
     }
@@ -238,9 +305,20 @@ final class SeededLaptop implements AutoCloseable {
     /** All commands and decisions it keeps. */
     Stream<CommandId> commands() {
         Outbox outbox = stores.outbox();
-        return Stream.concat(
-                outbox.entries().stream().map(Entry::envelope).map(each -> each.commandId()),
-                outbox.intentions().stream().map(Intention::submission).map(each -> each.id()));
+        return Stream.concat(outbox.entries().stream().map(Entry::envelope).map(each -> each.commandId()), intended());
+    }
+
+    /** What it could offer again: not what it forgot when the backend said that it keeps the words. */
+    Stream<CommandId> offers() {
+        Stream<CommandId> commands = stores.outbox().entries().stream()
+                .map(Entry::envelope)
+                .filter(each -> !(each.command() instanceof Command.Voided))
+                .map(each -> each.commandId());
+        return Stream.concat(commands, intended());
+    }
+
+    private Stream<CommandId> intended() {
+        return stores.outbox().intentions().stream().map(Intention::submission).map(each -> each.id());
     }
 
     @Override

@@ -50,7 +50,8 @@ sealed interface Step {
 
     record Backup() implements Step {}
 
-    record RestoreBackup() implements Step {}
+    /** The database is put back; the ledger beside it stays, or is lost with its disk. */
+    record RestoreBackup(boolean ledgerLost) implements Step {}
 
     /** Something will happen to the next letter. */
     record Letter(Mailbag.Fate fate) implements Step {}
@@ -70,4 +71,16 @@ sealed interface Step {
     record EndUnit(UnitId unit, int days) implements Step {}
 
     record UnitAgain(UnitId unit) implements Step {}
+
+    /** A unit goes into another: it ends, stands below that one, and is answered for by whoever answers for that one. */
+    record MergeUnit(UnitId unit, UnitId into, int days) implements Step {}
+
+    /** An administrator has a case erased; which one follows from the roll. */
+    record Erase(long roll) implements Step {}
+
+    /** A laptop was stolen, or is said to be: an administrator blocks it. */
+    record Block(int laptop) implements Step {}
+
+    /** All sessions of a person end, wherever she is signed in. */
+    record Revoke(PersonId person) implements Step {}
 }

@@ -2,6 +2,8 @@ package fi.vastine.simulation.seeds;
 
 import fi.vastine.core.outbox.Outbox;
 import fi.vastine.core.replica.Replica;
+import java.util.Collection;
+import java.util.List;
 
 /** Where a laptop's two stores lie. */
 interface Storeroom extends AutoCloseable {
@@ -20,6 +22,12 @@ interface Storeroom extends AutoCloseable {
     Image image();
 
     void restore(Image image);
+
+    /** The keys are destroyed; what is opened anew is empty. */
+    void wipe();
+
+    /** Which of these words somebody who has the files and their keys can read in them, in any way. */
+    List<String> legible(Collection<String> words);
 
     /** A copy of what was on disk. */
     interface Image {}

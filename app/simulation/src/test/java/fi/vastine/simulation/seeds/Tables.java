@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,14 @@ final class Tables {
             execute(connection, "SET DATABASE REFERENTIAL INTEGRITY TRUE");
             return rows;
         });
+    }
+
+    /** Whether a word stands anywhere in them. */
+    boolean contain(String word) {
+        return rows.values().stream()
+                .flatMap(List::stream)
+                .flatMap(Arrays::stream)
+                .anyMatch(value -> value instanceof String text && text.contains(word));
     }
 
     private interface Work<T> {

@@ -50,7 +50,7 @@ final class World implements AutoCloseable {
         var wire = new Wire(backend, what -> story.tell(name, "  " + what));
         Duration skew = Duration.ofSeconds(random.nextInt(-300, 300));
         return new SeededLaptop(
-                name, person, clock.wrongBy(skew), random.split(), ledger, story, wire, stores, breakage::replica);
+                name, person, clock.wrongBy(skew), random.split(), ledger, story, wire, stores, breakage);
     }
 
     /** A new laptop of a person, which has seen none of it: what it is told is how things stand. */
