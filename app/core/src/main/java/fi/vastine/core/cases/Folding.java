@@ -147,10 +147,13 @@ final class Folding {
         }
     }
 
-    /** Lets go of a case's base; what is not confirmed of it stays. */
+    /** Lets go of a case's base; what is not confirmed of it stays, and what the base held before its answer came waits again. */
     void forget(CaseId id) {
         shelf.drop(id);
         backlog.removeIf(id, each -> !each.unconfirmed());
+        outbox.entries().stream()
+                .filter(each -> each.unsettled() && each.envelope().caseId().equals(id))
+                .forEach(each -> pending(each).ifPresent(backlog::put));
         if (backlog.has(id)) {
             refold(id);
         } else {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.vastine.contract.cases.Answers;
 import fi.vastine.contract.cases.CaseStatus;
 import fi.vastine.contract.cases.Channel;
+import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.command.Command;
@@ -28,6 +29,7 @@ import fi.vastine.core.outbox.MemoryOutbox;
 import fi.vastine.core.outbox.Registration;
 import fi.vastine.core.outbox.Submission;
 import fi.vastine.core.replica.Cursors;
+import fi.vastine.core.replica.Head;
 import fi.vastine.core.replica.MemoryReplica;
 import fi.vastine.core.replica.Page;
 import java.time.Instant;
@@ -122,6 +124,25 @@ class DeskPendingTest {
         assertThat(desk.pending().value()).isEqualTo(desk().pending().value());
         comes(ENTERED + 2, Map.of());
         assertThat(desk.pending().value()).isEmpty();
+    }
+
+    @Test
+    void whatTheBaseHeldBeforeItsAnswerCameWaitsAgainWhenTheCaseGoes() {
+        outbox.takeForWire(10, Push.MOST_BYTES);
+        FeedbackCase whole =
+                desk.folded(id).orElseThrow().edit().changeNo(ENTERED).done();
+        CaseRow row = CaseRows.of(whole);
+        var snapshot = new Page.Snapshot(
+                new Head(id, ENTERED, WARD, 1, row.owesReply(), RowText.write(row)), JSON.write(whole));
+        var cursors = new Cursors("k1", ENTERED + 1, Map.of(), Scope.NONE);
+        desk.apply(new Page(List.of(snapshot), List.of(), List.of(), Set.of(), Set.of(), cursors), Map.of(id, row));
+        assertThat(desk.pending().value()).isEmpty();
+
+        var moved = new Page.Forget(id, PullLine.ForgetReason.MOVED, ENTERED + 1);
+        desk.apply(new Page(List.of(), List.of(moved), List.of(), Set.of(), Set.of(), cursors), Map.of());
+
+        assertThat(desk.pending().value()).extracting(Pending::id).containsExactly(command);
+        assertThat(desk.pending().value()).isEqualTo(desk().pending().value());
     }
 
     @Test

@@ -182,7 +182,10 @@ final class Promises {
         return onLaptop
                 || isErased(desk.caseId())
                 || truth.wordsOf(desk.caseId()).contains(mark)
-                || world.ledger().made().stream()
+                || Stream.concat(
+                                world.ledger().kept().stream(),
+                                world.ledger().made().stream()
+                                        .filter(each -> truth.outcomes().containsKey(each.id())))
                         .anyMatch(each ->
                                 mark(each.command()).filter(mark::equals).isPresent());
     }
