@@ -12,6 +12,8 @@ import fi.vastine.backend.feed.ChangesEndpoints;
 import fi.vastine.backend.feed.OrganisationWatch;
 import fi.vastine.backend.feed.ReadsEndpoint;
 import fi.vastine.backend.feed.Waiting;
+import fi.vastine.backend.form.AnswerExport;
+import fi.vastine.backend.form.Forms;
 import fi.vastine.backend.http.ClientAddress;
 import fi.vastine.backend.http.Endpoints;
 import fi.vastine.backend.http.Health;
@@ -82,6 +84,7 @@ public final class Backend implements AutoCloseable {
     private final AuditHeads auditHeads;
     private final AuditTrail audit;
     private final ChangesEndpoints changes;
+    private final AnswerExport answers;
     private final List<Endpoints> endpoints;
     private @Nullable HttpServer server;
     private boolean closed;
@@ -148,6 +151,7 @@ public final class Backend implements AutoCloseable {
         var router = new Router(directory, reference, new DueDates(WorkingDays.finnish()));
         var addresses = new ClientAddress(settings.http().trustedProxies());
         this.changes = new ChangesEndpoints(directory, feed, waiting, json, settings.patience());
+        this.answers = new AnswerExport(feed, json, directory, reference, writer, clock);
         this.endpoints = List.of(
                 new Health(database::answers, courier::oldestWaits),
                 new SignInEndpoints(accounts, sessions, addresses, commandLog::lastSeq, settings.recoveryKey()),
@@ -289,6 +293,16 @@ public final class Backend implements AutoCloseable {
         ledger.missedRestore(clock.instant());
         mails.waiting().forEach(reply -> ledger.mail(reply, Ledger.Mail.BEGUN));
         epoch.renew();
+    }
+
+    /** The organisation's forms. */
+    public Forms forms() {
+        return new Forms(reference, writer);
+    }
+
+    /** What customers answered, for the organisation itself. */
+    public AnswerExport answers() {
+        return answers;
     }
 
     /** Fills an empty backend with cases and what they refer to. */

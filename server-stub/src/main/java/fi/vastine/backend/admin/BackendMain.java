@@ -31,12 +31,27 @@ public final class BackendMain {
     static final int AUDIT_BROKEN = 6;
 
     private static final Set<String> OPTIONS = Set.of(
-            "--config", "--folder", "--port", "--units", "--people", "--substitutes", "--case", "--person", "--file");
+            "--config",
+            "--folder",
+            "--port",
+            "--units",
+            "--people",
+            "--substitutes",
+            "--case",
+            "--person",
+            "--file",
+            "--unit",
+            "--from",
+            "--to");
     private static final String USAGE = """
             Usage: vastine-backend [command] [options]
               serve                                    answer requests until stopped (what is done without a command)
               import [--units FILE] [--people FILE] [--substitutes FILE] [--dry-run]
                                                        take these from CSV files, all or nothing
+              import-form FILE [--dry-run]             take a version of a form from a FHIR R4 Questionnaire in JSON
+              export-answers --unit UNIT --from DAY --to DAY --file FILE
+                                                       write what was answered in a unit and below it, as FHIR R4
+                                                       QuestionnaireResponse, one a line, to a new file for you only
               account PERSON USER                      let a person sign in; asks for the password
               recovery-key FILE                        make a recovery key: the private half into the file, which must not
                                                        be there yet; tells the setting with the public half
@@ -89,6 +104,8 @@ public final class BackendMain {
                     " ", order.words().subList(0, Math.min(1, order.words().size())))) {
                 case "", "serve" -> serve(order);
                 case "import" -> importFiles(order);
+                case "import-form" -> importForm(order);
+                case "export-answers" -> exportAnswers(order);
                 case "account" -> account(order);
                 case "recovery-key" -> recoveryKey(order);
                 case "end-account" -> endAccount(order);
@@ -120,6 +137,7 @@ public final class BackendMain {
             throw e;
         }
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(backend::close));
+        backend.forms().addShipped();
         backend.start();
         out.println("Vastine's backend listens on port " + backend.port() + ".");
         return DONE;
@@ -145,6 +163,22 @@ public final class BackendMain {
             }
             out.println((order.dryRun() ? "Would be taken: " : "Taken: ") + files.summary() + ".");
             return DONE;
+        }
+    }
+
+    private int importForm(Order order) {
+        if (order.words().size() != 2) {
+            return wrongUse();
+        }
+        try (Backend backend = new Backend(config(order).settings(), InstantSource.system())) {
+            Path file = Path.of(order.words().getLast());
+            return new FormOrders(backend, out).take(file, order.dryRun()) ? DONE : BAD_LINES;
+        }
+    }
+
+    private int exportAnswers(Order order) {
+        try (Backend backend = new Backend(config(order).settings(), InstantSource.system())) {
+            return new FormOrders(backend, out).export(order.options(), operator()) ? DONE : wrongUse();
         }
     }
 

@@ -20,6 +20,7 @@ import fi.vastine.contract.command.Decisions;
 import fi.vastine.contract.command.Keeping;
 import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.command.Refusal;
+import fi.vastine.contract.form.FilledForm;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.wire.Push;
 import java.time.InstantSource;
@@ -157,11 +158,23 @@ final class CommandDesk {
         };
     }
 
-    /** Days without a network must not cost a customer's words: what is not the collector's to enter there is routed on. */
+    /**
+     * Days without a network must not cost a customer's words: what is not the collector's to enter there, or was answered by a
+     * form that is not as it is known here, is routed on.
+     */
     private FeedbackCase placed(FeedbackCase entered, Command.EnterFeedback entry, Actor actor) {
-        return Standing.mayEnter(directory, entry, actor.madeAt())
+        return Standing.mayEnter(directory, entry, actor.madeAt()) && isByItsForm(entry)
                 ? entered
                 : entered.edit().unit(UnitId.TRIAGE).done();
+    }
+
+    private boolean isByItsForm(Command.EnterFeedback entry) {
+        String form = entry.answers().form();
+        return form == null
+                || reference
+                        .form(form)
+                        .map(known -> FilledForm.fits(known, entry.answers(), entry.text()))
+                        .orElse(false);
     }
 
     private void sendMail(Transaction transaction, FeedbackCase written, Command command, Received received) {

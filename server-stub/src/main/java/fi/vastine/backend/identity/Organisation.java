@@ -127,7 +127,7 @@ public final class Organisation {
     }
 
     /** The unit and all below it. */
-    Set<UnitId> branch(UnitId top) {
+    public Set<UnitId> branch(UnitId top) {
         Set<UnitId> branch = new HashSet<>();
         collect(top, branch);
         return branch;

@@ -47,6 +47,7 @@ public final class Router {
     private static boolean isScore(FeedbackCase fresh) {
         return fresh.replyWish() == null
                 && !fresh.unit().equals(UnitId.TRIAGE)
+                && fresh.origin().answers().words().isEmpty()
                 && fresh.messages().stream().allMatch(message -> message.text().isBlank());
     }
 

@@ -1,24 +1,35 @@
 package fi.vastine.backend.store;
 
+import fi.vastine.contract.form.Form;
 import fi.vastine.contract.reference.DueRule;
 import fi.vastine.contract.reference.Person;
 import fi.vastine.contract.reference.Template;
 import fi.vastine.contract.reference.Theme;
 import fi.vastine.contract.reference.Unit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Units, people, themes, reply templates and promises as documents of the feed, and in memory. Thread safe. */
+/**
+ * Units, people, themes, reply templates and promises as documents of the feed, and in memory, each replaced whole; and the
+ * versions of forms, which are added and never changed. Thread safe.
+ */
 public final class ReferenceDocuments {
+    private static final String FORM = "FORM";
+
     private final Database database;
     private final Json json;
     private volatile Reference current;
+    private volatile Map<String, Form> forms;
 
     public ReferenceDocuments(Database database, Json json) {
         this.database = database;
         this.json = json;
         this.current = load();
+        this.forms = loadForms();
     }
 
     /** All documents as they stand. */
@@ -36,15 +47,67 @@ public final class ReferenceDocuments {
         current = load();
     }
 
-    private static void put(Transaction transaction, Document document) {
-        String body = transaction
+    /** Every version of every form. */
+    public List<Form> forms() {
+        return List.copyOf(forms.values());
+    }
+
+    /** The version that answers were kept with; empty if it is not known here. */
+    public Optional<Form> form(String key) {
+        return Optional.ofNullable(forms.get(key));
+    }
+
+    /**
+     * Adds a version of a form; one that stands so already is no change.
+     *
+     * @throws IllegalStateException if there is another form of this id and version, which stays as it is
+     */
+    public void add(Writer writer, Form form) {
+        String body = json.write(form);
+        writer.write(transaction -> {
+            String known = body(transaction, FORM, form.key());
+            if (!known.isEmpty() && !known.equals(body)) {
+                throw new IllegalStateException("there is another " + form.key());
+            }
+            if (known.isEmpty()) {
+                transaction
+                        .handle()
+                        .createUpdate("INSERT INTO reference_document (body, change_no, kind, id)"
+                                + " VALUES (:body, :changeNo, :kind, :id)")
+                        .bind("body", body)
+                        .bind("changeNo", transaction.nextReferenceChange())
+                        .bind("kind", FORM)
+                        .bind("id", form.key())
+                        .execute();
+            }
+            return null;
+        });
+        forms = loadForms();
+    }
+
+    private Map<String, Form> loadForms() {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT body FROM reference_document WHERE kind = :kind ORDER BY id")
+                        .bind("kind", FORM)
+                        .mapTo(String.class)
+                        .map(body -> json.read(body, Form.class))
+                        .collect(Collectors.toMap(Form::key, form -> form, (one, other) -> one, LinkedHashMap::new)));
+    }
+
+    private static String body(Transaction transaction, String kind, String id) {
+        return transaction
                 .handle()
                 .createQuery("SELECT body FROM reference_document WHERE kind = :kind AND id = :id")
-                .bind("kind", document.kind().name())
-                .bind("id", document.id())
+                .bind("kind", kind)
+                .bind("id", id)
                 .mapTo(String.class)
                 .findOne()
                 .orElse("");
+    }
+
+    private static void put(Transaction transaction, Document document) {
+        String body = body(transaction, document.kind().name(), document.id());
         if (body.equals(document.body())) {
             return;
         }
@@ -85,7 +148,9 @@ public final class ReferenceDocuments {
 
     private Reference load() {
         return database.jdbi().withHandle(handle -> {
-            List<Document> all = handle.createQuery("SELECT kind, id, body FROM reference_document ORDER BY kind, id")
+            List<Document> all = handle.createQuery(
+                            "SELECT kind, id, body FROM reference_document WHERE kind <> :form" + " ORDER BY kind, id")
+                    .bind("form", FORM)
                     .map((row, context) -> new Document(
                             Kind.valueOf(row.getString("kind")), row.getString("id"), row.getString("body")))
                     .list();
@@ -111,8 +176,7 @@ public final class ReferenceDocuments {
         PERSON,
         THEME,
         TEMPLATE,
-        RULE,
-        FORM
+        RULE
     }
 
     private record Document(Kind kind, String id, String body) {}

@@ -60,6 +60,17 @@ public record Answers(
         return Stream.concat(alone, ofItems).toList();
     }
 
+    /** What was written in them: by the customer to single items, and by the helper. */
+    public List<String> words() {
+        Stream<String> ofItems = items.stream()
+                .map(ItemAnswer::given)
+                .filter(Given.Words.class::isInstance)
+                .map(given -> ((Given.Words) given).text());
+        Stream<String> remark =
+                support == null || support.remark() == null ? Stream.empty() : Stream.of(support.remark());
+        return Stream.concat(ofItems, remark).toList();
+    }
+
     /** The figures alone: not a word that customer or helper wrote. */
     public Answers withoutWords() {
         List<ItemAnswer> figures = items.stream()

@@ -112,7 +112,8 @@ public final class Decisions {
                 entry.replyWish(),
                 null,
                 List.of(),
-                Signals.in(entry.text()),
+                Signals.in(
+                        entry.text() + "\n" + String.join("\n", entry.answers().words())),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -7,11 +7,13 @@ import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.StatementAnswer;
 import fi.vastine.contract.cases.Support;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,6 +58,28 @@ public record FilledForm(Form form, Map<String, Given> given) {
             answer.filter(item::fits).ifPresent(each -> given.put(item.linkId(), each));
         }
         return new FilledForm(form, given);
+    }
+
+    /** Whether every one of the answers was given to an open item of the form, and nothing else was. */
+    public static boolean fits(Form form, Answers answers, String comment) {
+        Answers again = of(form, answers, comment).answers(Language.FI, null);
+        return answers.face() == null
+                && Objects.equals(again.recommendation(), answers.recommendation())
+                && sorted(again).equals(sorted(answers))
+                && given(again).equals(given(answers));
+    }
+
+    private static List<StatementAnswer> sorted(Answers answers) {
+        return answers.statements().stream()
+                .sorted(Comparator.comparingInt(StatementAnswer::statement))
+                .toList();
+    }
+
+    private static List<String> given(Answers answers) {
+        return answers.items().stream()
+                .map(item -> item.linkId() + " " + item.given())
+                .sorted()
+                .toList();
     }
 
     /**

@@ -1,0 +1,78 @@
+package fi.vastine.backend.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.form.Audience;
+import fi.vastine.contract.form.Form;
+import fi.vastine.contract.form.FormItem;
+import fi.vastine.contract.form.ItemKind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ShippedFormsTest {
+    @Test
+    void theNationalStatementsAreWordForWordThoseOfThePublicForm() {
+        assertThat(statements("national", Language.FI))
+                .containsExactly(
+                        "Sain apua, kun sitä tarvitsin.",
+                        "Minulle jäi tunne, että minusta välitettiin kokonaisvaltaisesti.",
+                        "Hoitoani koskevat päätökset tehtiin yhteistyössä kanssani.",
+                        "Koin oloni turvalliseksi hoidon aikana.",
+                        "Tiedän miten hoitoni jatkuu.",
+                        "Saamani tieto hoidosta oli ymmärrettävää.",
+                        "Koin saamani hoidon hyödylliseksi.");
+        assertThat(statements("national-service", Language.FI))
+                .containsExactly(
+                        "Sain apua, kun sitä tarvitsin.",
+                        "Minulle jäi tunne, että minusta välitettiin kokonaisvaltaisesti.",
+                        "Asiaani koskevat päätökset tehtiin yhteistyössä kanssani.",
+                        "Koin oloni turvalliseksi palvelun aikana.",
+                        "Tiedän miten palveluni jatkuu.",
+                        "Saamani tieto palvelusta oli ymmärrettävää.",
+                        "Koin saamani palvelun hyödylliseksi.");
+        assertThat(Forms.shipped().stream()
+                        .flatMap(Form::allItems)
+                        .filter(item -> item.kind() instanceof ItemKind.Recommendation)
+                        .map(item -> item.text().fi()))
+                .hasSize(3)
+                .containsOnly("Kuinka todennäköisesti suosittelisit saamaasi palvelua läheisellesi?");
+    }
+
+    @Test
+    void onlyTheFinnishNationalWordingIsSaidToBeOfficial() {
+        assertThat(Forms.shipped()).allSatisfy(form -> {
+            assertThat(form.isOfficial(Language.FI)).isEqualTo(form.audience() == Audience.ADULT);
+            assertThat(form.isOfficial(Language.SV)).isFalse();
+            assertThat(form.isOfficial(Language.EN)).isFalse();
+        });
+    }
+
+    @Test
+    void childrenAnswerByThreeFacesAndNobodyElseDoes() {
+        assertThat(Forms.shipped()).allSatisfy(form -> {
+            List<FormItem> items = form.allItems().toList();
+            assertThat(items.stream().anyMatch(item -> item.kind() instanceof ItemKind.ThreeFaces))
+                    .isEqualTo(form.audience() == Audience.CHILD);
+            assertThat(items.stream()
+                            .anyMatch(item -> item.kind() instanceof ItemKind.Statement
+                                    || item.kind() instanceof ItemKind.Recommendation))
+                    .as("national figures are those of the customers aged 13 and over")
+                    .isEqualTo(form.audience() == Audience.ADULT);
+        });
+    }
+
+    @Test
+    void everyAudienceHasAForm() {
+        assertThat(Forms.shipped()).extracting(Form::audience).contains(Audience.values());
+    }
+
+    private static List<String> statements(String id, Language language) {
+        return Forms.shipped().stream()
+                .filter(form -> form.id().equals(id))
+                .flatMap(Form::allItems)
+                .filter(item -> item.kind() instanceof ItemKind.Statement)
+                .map(item -> item.text().in(language))
+                .toList();
+    }
+}
