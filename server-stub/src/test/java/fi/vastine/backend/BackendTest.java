@@ -250,7 +250,7 @@ class BackendTest {
     }
 
     private static SignIn.Answer signIn(TestClient client, SignIn.@Nullable Answer before) {
-        var asked = new SignIn.Request("aino", PASSWORD, "kannettava", before == null ? null : before.device());
+        var asked = new SignIn.Request("aino", PASSWORD, "kannettava", before == null ? null : before.device(), null);
         return client.read(client.post("/v1/sign-in", asked), SignIn.Answer.class);
     }
 

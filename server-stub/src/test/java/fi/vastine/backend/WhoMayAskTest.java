@@ -190,7 +190,7 @@ class WhoMayAskTest {
 
     private String token(String role) {
         HttpResponse<String> answer =
-                client.post("/v1/sign-in", new SignIn.Request(role, PASSWORD, "kannettava", null));
+                client.post("/v1/sign-in", new SignIn.Request(role, PASSWORD, "kannettava", null, null));
         return client.read(answer, SignIn.Answer.class).tokens().access();
     }
 

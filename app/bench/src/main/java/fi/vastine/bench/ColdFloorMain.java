@@ -32,7 +32,7 @@ final class ColdFloorMain {
         Stopwatch watch = Stopwatch.started();
         try (Transport transport = new OkHttpTransport(URI.create(arguments[1]), new Json());
                 PlainRows rows = PlainRows.in(Path.of(arguments[0]))) {
-            SignIn.Answer in = transport.signIn(new SignIn.Request(arguments[2], arguments[3], "floor", null));
+            SignIn.Answer in = transport.signIn(new SignIn.Request(arguments[2], arguments[3], "floor", null, null));
             long cases = download(transport, in.tokens().access(), rows);
             rows.checkpoint();
             System.out.println("all " + watch.millis());

@@ -28,7 +28,7 @@ final class EmptyPoll implements Scenario {
         var runs = new Runs();
         try (Transport transport = new OkHttpTransport(workshop.backend().uri(), new Json())) {
             SignIn.Answer in =
-                    transport.signIn(new SignIn.Request(account.user(), account.password(), "empty poll", null));
+                    transport.signIn(new SignIn.Request(account.user(), account.password(), "empty poll", null, null));
             String access = in.tokens().access();
             PullLine.PageLine newest = poll(transport, access, new PullRequest(in.epoch(), -1, Map.of(), 0, 1));
             var nothing = new PullRequest(in.epoch(), newest.after(), Map.of(), 1, 2000);

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,12 +93,11 @@ public final class Sessions implements Authentication {
     }
 
     /** The device itself if it is registered here, else a new one. */
-    DeviceId register(@Nullable DeviceId asked, String name) {
-        if (asked != null) {
-            blocks.letPass(asked);
-        }
-        if (asked != null && store.knows(asked)) {
-            return asked;
+    DeviceId register(SignIn.Request asked, String name) {
+        Stream.of(asked.device(), asked.instead()).filter(Objects::nonNull).forEach(blocks::letPass);
+        DeviceId known = asked.device();
+        if (known != null && store.knows(known)) {
+            return known;
         }
         DeviceId device = new DeviceId(ids.next());
         store.register(device, name, clock.instant());

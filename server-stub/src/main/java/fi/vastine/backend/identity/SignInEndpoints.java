@@ -76,7 +76,7 @@ public final class SignInEndpoints implements Endpoints {
             throw HttpProblem.invalid("/deviceName", "A device's name has 1 to 64 characters that can be seen.");
         }
         PersonId person = accounts.check(asked.user(), asked.password(), addresses.of(request), asked.device());
-        DeviceId device = sessions.register(asked.device(), deviceName);
+        DeviceId device = sessions.register(asked, deviceName);
         accounts.signedIn(person, device);
         request.json(answer(sessions.begin(person, device, program(request))));
     }

@@ -114,7 +114,8 @@ class LaptopOrdersTest {
 
     private SignIn.Answer signIn(String laptop) {
         return client.read(
-                client.post("/v1/sign-in", new SignIn.Request("aino", PASSWORD, laptop, null)), SignIn.Answer.class);
+                client.post("/v1/sign-in", new SignIn.Request("aino", PASSWORD, laptop, null, null)),
+                SignIn.Answer.class);
     }
 
     private String said() {

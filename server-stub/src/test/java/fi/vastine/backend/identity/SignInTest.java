@@ -321,7 +321,10 @@ class SignInTest {
                 anew(signedIn),
                 client.post(
                         "/v1/sign-in",
-                        new SignIn.Request("anna.aalto", PASSWORD, "osaston kannettava", signedIn.device())))) {
+                        new SignIn.Request("anna.aalto", PASSWORD, "osaston kannettava", signedIn.device(), null)),
+                client.post(
+                        "/v1/sign-in",
+                        new SignIn.Request("anna.aalto", PASSWORD, "osaston kannettava", null, signedIn.device())))) {
             assertThat(answer.statusCode()).isEqualTo(403);
             WipeOrder order = Objects.requireNonNull(client.problem(answer).order());
             assertThat(order.device()).isEqualTo(signedIn.device());
@@ -344,14 +347,14 @@ class SignInTest {
     }
 
     private SignIn.Answer signIn(@Nullable DeviceId device) {
-        var answer =
-                client.post("/v1/sign-in", new SignIn.Request("anna.aalto", PASSWORD, "osaston kannettava", device));
+        var answer = client.post(
+                "/v1/sign-in", new SignIn.Request("anna.aalto", PASSWORD, "osaston kannettava", device, null));
         assertThat(answer.statusCode()).isEqualTo(200);
         return client.read(answer, SignIn.Answer.class);
     }
 
     private HttpResponse<String> attempt(String user, String password) {
-        return client.post("/v1/sign-in", new SignIn.Request(user, password, "kannettava", null));
+        return client.post("/v1/sign-in", new SignIn.Request(user, password, "kannettava", null, null));
     }
 
     private HttpResponse<String> renew(DeviceId device, String refresh) {

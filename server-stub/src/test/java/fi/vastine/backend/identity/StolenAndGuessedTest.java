@@ -246,7 +246,7 @@ class StolenAndGuessedTest {
 
     @Test
     void aDevicesNameHoldsNothingThatATerminalTakesForAnOrder() {
-        var request = new SignIn.Request("anna.aalto", PASSWORD, "a\u001b[2Jb", null);
+        var request = new SignIn.Request("anna.aalto", PASSWORD, "a\u001b[2Jb", null, null);
 
         assertThat(client.problem(client.post("/v1/sign-in", request)).field()).isEqualTo("/deviceName");
     }
@@ -267,7 +267,7 @@ class StolenAndGuessedTest {
     }
 
     private HttpResponse<String> attempt(String user, String password, @Nullable DeviceId device) {
-        return client.post("/v1/sign-in", new SignIn.Request(user, password, "kannettava", device));
+        return client.post("/v1/sign-in", new SignIn.Request(user, password, "kannettava", device, null));
     }
 
     private HttpResponse<String> renew(SignIn.Answer signedIn, String refresh) {

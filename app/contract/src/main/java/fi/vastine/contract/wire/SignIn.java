@@ -15,13 +15,16 @@ public final class SignIn {
      *
      * @param deviceName what an administrator calls the laptop, 1 to 64 characters
      * @param device the device as registered earlier; absent to register anew
+     * @param instead the device that the laptop was so far, where it must register anew: whether that is blocked is asked of it
+     *     too
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Request(
             String user,
             String password,
             String deviceName,
-            @Nullable DeviceId device) {}
+            @Nullable DeviceId device,
+            @Nullable DeviceId instead) {}
 
     /**
      * Signed in.

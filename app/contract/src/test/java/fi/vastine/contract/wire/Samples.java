@@ -113,7 +113,7 @@ final class Samples {
         all.put("pull-request", new PullRequest("k3", 81234, Map.of(WARD, new CatchUp(81000, "w:1")), 5, 2000));
         all.put("pull-request-of-a-new-laptop", new PullRequest(null, -1, Map.of(), 0, 2000));
         all.put("news", new News(81240, 6));
-        all.put("sign-in", new SignIn.Request("aino.koskela", "sana", "LT-0042", DEVICE));
+        all.put("sign-in", new SignIn.Request("aino.koskela", "sana", "LT-0042", DEVICE, null));
         all.put(
                 "signed-in",
                 new SignIn.Answer(

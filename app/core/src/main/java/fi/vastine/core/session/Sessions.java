@@ -207,7 +207,7 @@ public final class Sessions {
     private SignInResult register(Known person, Transport transport, Unlocking unlocking, String password) {
         try {
             SignIn.Answer answer =
-                    transport.signIn(new SignIn.Request(person.user(), password, person.deviceName(), null));
+                    transport.signIn(new SignIn.Request(person.user(), password, person.deviceName(), null, null));
             if (isClockWrong(answer)) {
                 return new SignInResult.ClockWrong();
             }

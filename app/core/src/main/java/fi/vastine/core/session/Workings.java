@@ -154,9 +154,17 @@ public final class Workings {
 
     /** The same person signs in again, when the backend asks for it; what it told. Blocks for the network. */
     public SignIn.Answer signInAgain(Known known, String password) throws ExchangeFailed {
-        SignIn.Answer answer = registering.signInAgain(desk, known.user(), password, known.deviceName());
-        engine.now();
-        return answer;
+        try {
+            SignIn.Answer answer = registering.signInAgain(desk, known.user(), password, known.deviceName());
+            engine.now();
+            return answer;
+        } catch (ExchangeFailed e) {
+            if (e.trouble().kind() == Trouble.Kind.DEVICE_BLOCKED) {
+                // Asked as the device that is blocked, the backend says whether this laptop is to be wiped.
+                engine.now();
+            }
+            throw e;
+        }
     }
 
     /** Before the first step: whatever the last end interrupted is decided. */

@@ -71,13 +71,15 @@ public final class Registering {
     public synchronized SignIn.Answer signInAgain(Desk desk, String user, String password, String deviceName)
             throws ExchangeFailed {
         Registration held = outbox.registration().orElse(null);
-        DeviceId known = held == null || isWanted() ? null : held.device();
-        SignIn.Answer answer = transport.signIn(new SignIn.Request(user, password, deviceName, known));
+        DeviceId before = held == null ? null : held.device();
+        DeviceId known = isWanted() ? null : before;
+        SignIn.Answer answer =
+                transport.signIn(new SignIn.Request(user, password, deviceName, known, known == null ? before : null));
         requireSame(answer.person());
         boolean restored = held == null || !held.epoch().equals(answer.epoch());
         if (restored && answer.device().equals(known)) {
             // The backup knows the device, but not all that it had sent since.
-            answer = transport.signIn(new SignIn.Request(user, password, deviceName, null));
+            answer = transport.signIn(new SignIn.Request(user, password, deviceName, null, before));
         }
         if (restored || !answer.device().equals(known)) {
             // The numbers by which snapshots tell what of this device they hold are another device's now.

@@ -385,6 +385,22 @@ final class LosingTest {
         assertThat(laptop.keyStore().secrets()).isEmpty();
     }
 
+    @Test
+    void whoSignsInOnABlockedLaptopThatMustRegisterAnewDoesNotMakeAnotherOfIt() {
+        laptop.note(ward, "Soitan huomenna.");
+        laptop.awaitNothingWaits();
+        backend.forgetClaims();
+        backend.takeSeq(device());
+        laptop.note(ward, "Soitin.");
+        laptop.awaitConnection(Connection.SIGN_IN_NEEDED);
+        backend.block(backend.order(device()));
+
+        assertThat(laptop.session().signInAgain(SmallBackend.PASSWORD)).isNotInstanceOf(SignInResult.SignedIn.class);
+
+        laptop.awaitConnection(Connection.WIPED);
+        assertThat(files()).extracting(file -> file.getFileName().toString()).containsExactly("people.json");
+    }
+
     private void blockedBy(WipeOrder order, int cases) {
         int asked = backend.requests("/v1/changes");
         backend.block(order);

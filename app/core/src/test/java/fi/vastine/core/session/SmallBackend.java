@@ -281,6 +281,11 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
         claims.clear();
     }
 
+    /** Whoever has to register anew must sign in for it. */
+    synchronized void forgetClaims() {
+        claims.clear();
+    }
+
     synchronized void claimOf(CaseId id) {
         wrongInChecksum = id;
     }
@@ -452,6 +457,12 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
         if (!asked.password().equals(password)) {
             return problem(401, Problem.Code.WRONG_PASSWORD);
         }
+        WipeOrder known = order;
+        if (blocked
+                && known != null
+                && (known.device().equals(asked.device()) || known.device().equals(asked.instead()))) {
+            return problem(403, Problem.Code.DEVICE_BLOCKED);
+        }
         var person = new PersonId("p-" + asked.user());
         DeviceId device = asked.device() == null ? new DeviceId(UUID.randomUUID()) : asked.device();
         return signedIn(device, person);
@@ -459,6 +470,9 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
 
     private synchronized MockResponse registerAnew(SignIn.Anew asked) {
         PersonId person = claims.get(asked.claim());
+        if (blocked) {
+            return problem(403, Problem.Code.DEVICE_BLOCKED);
+        }
         return person == null
                 ? problem(401, Problem.Code.SESSION_ENDED)
                 : signedIn(new DeviceId(UUID.randomUUID()), person);
