@@ -221,7 +221,13 @@ final class Ledger {
     void newEpoch(Collection<CaseId> feedbackLost, Collection<CommandId> stillHeld) {
         epoch++;
         feedback.keySet().removeAll(feedbackLost);
-        kept.keySet().stream().filter(each -> !stillHeld.contains(each)).forEach(gone::add);
+        List<Kept> lost =
+                kept().stream().filter(each -> !stillHeld.contains(each.id())).toList();
+        lost.forEach(each -> gone.add(each.id()));
+        // A draft that went with one of these was at the backend alone: the laptop lets go of it with the answer.
+        drafts.values()
+                .removeIf(text ->
+                        lost.stream().anyMatch(each -> each.command().toString().contains(text)));
     }
 
     int epoch() {
