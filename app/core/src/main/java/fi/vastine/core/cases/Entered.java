@@ -9,6 +9,7 @@ import fi.vastine.core.outbox.Entry;
 import fi.vastine.core.outbox.Outbox;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,8 +25,10 @@ public final class Entered {
 
     /** Notes which units the person may read, once the backend has told. */
     static void mayRead(Scope scope, Outbox outbox) {
-        if (scope.version() > 0) {
-            outbox.keepSetting(READS, scope.units().stream().map(UnitId::value).collect(Collectors.joining("\n")));
+        String units = scope.units().stream().map(UnitId::value).collect(Collectors.joining("\n"));
+        // It is asked at each start, which must not wait for the disk.
+        if (scope.version() > 0 && !outbox.setting(READS).equals(Optional.of(units))) {
+            outbox.keepSetting(READS, units);
         }
     }
 
