@@ -2,6 +2,7 @@ package fi.vastine.core.cases;
 
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Envelope;
+import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.wire.Scope;
@@ -46,7 +47,7 @@ public final class Entered {
             return List.of();
         }
         List<CommandId> entered = outbox.entries().stream()
-                .filter(each -> each.state() == Entry.State.SETTLED && isForOthers(each.envelope(), units))
+                .filter(each -> isElsewhere(each) && isForOthers(each.envelope(), units))
                 .map(each -> each.envelope().commandId())
                 .toList();
         if (!entered.isEmpty()) {
@@ -54,6 +55,12 @@ public final class Entered {
             outbox.tidy();
         }
         return entered;
+    }
+
+    /** What was not taken is nowhere else, also once the person has seen that. */
+    private static boolean isElsewhere(Entry entry) {
+        boolean taken = !(entry.outcome() instanceof Outcome.Refused refused) || refused.kept();
+        return entry.state() == Entry.State.SETTLED && (taken || entry.resolution() == Entry.Resolution.MADE_ANEW);
     }
 
     private static boolean isForOthers(Envelope envelope, Set<String> units) {

@@ -251,6 +251,11 @@ class EntriesTest {
                 .satisfies(each -> assertThat(
                                 ((Command.EnterFeedback) each.envelope().command()).text())
                         .isEqualTo("Uudempi ohjelma tarvitaan."));
+
+        desk.dismiss(desk.attention().value().getFirst().envelope().commandId());
+        told(new Scope(2, List.of(), Map.of(), List.of(Role.COLLECTOR), List.of(WARD)));
+
+        assertThat(outbox.entries()).as("the backend has nothing of it").hasSize(1);
     }
 
     private void restart() {

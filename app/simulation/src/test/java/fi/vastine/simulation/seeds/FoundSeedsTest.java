@@ -40,6 +40,7 @@ class FoundSeedsTest {
         "272, a reply left twice when the ledger was lost with the database",
         "1533, drafts stayed with a colleague after she had stood in",
         "3943, a command that the case held before its answer came was no longer told to wait when the case had gone",
+        "9055, an entry that was not taken left the laptop once the person had seen that",
     })
     void isMended(long seed, String found) {
         Verdict verdict = Trial.inMemory(site, Breakage.NONE).of(Planner.of(seed));
