@@ -225,6 +225,10 @@ public final class Session implements AutoCloseable {
         return workings.entries();
     }
 
+    public Interviews interviews() {
+        return workings.interviews();
+    }
+
     public Attention attention() {
         return workings.attention();
     }

@@ -40,6 +40,7 @@ public final class Workings {
     private final Drafts drafts;
     private final Jottings jottings;
     private final Entries entries;
+    private final Interviews interviews;
     private final Attention attention;
     private final Chores chores;
 
@@ -91,6 +92,7 @@ public final class Workings {
         this.drafts = new Drafts(desk, outbox, commands, clock, wakes.chores());
         this.jottings = new Jottings(desk, outbox);
         this.entries = new Entries(desk, outbox, commands, person, json, clock, wakes.chores());
+        this.interviews = new Interviews(desk, outbox, commands, person, json, clock, wakes.chores());
         this.attention = new Attention(desk, commands, engine::commandsWait);
         this.chores = new Chores(desk, outbox, commands, drafts, reads, engine, lease, clock);
     }
@@ -118,6 +120,10 @@ public final class Workings {
 
     public Entries entries() {
         return entries;
+    }
+
+    public Interviews interviews() {
+        return interviews;
     }
 
     public Attention attention() {
