@@ -236,6 +236,10 @@ final class SeededLaptop implements AutoCloseable {
     void signIn() {
         guarded(() -> {
             try {
+                if (wiped) {
+                    // A program that has nobody's stores has no session: it begins with the sign-in.
+                    workings = started();
+                }
                 workings.signInAgain(
                         new Known(new ServerAddress(BACKEND), person.value(), deviceName()), County.PASSWORD);
                 if (wiped) {
