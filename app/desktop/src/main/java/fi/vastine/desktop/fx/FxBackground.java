@@ -80,9 +80,14 @@ public final class FxBackground implements Background, AutoCloseable {
 
     @Override
     public Cancellable after(Duration delay, Runnable task) {
-        ScheduledFuture<?> due =
-                delays.schedule(() -> Platform.runLater(task), delay.toMillis(), TimeUnit.MILLISECONDS);
-        return () -> due.cancel(false);
+        try {
+            ScheduledFuture<?> due =
+                    delays.schedule(() -> Platform.runLater(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+            return () -> due.cancel(false);
+        } catch (RejectedExecutionException closed) {
+            // What was on its way to the screen when all ended asks for more: nothing comes later any more.
+            return () -> {};
+        }
     }
 
     /** Lets the writing lane finish what it has, for at most five seconds, and drops the rest. */

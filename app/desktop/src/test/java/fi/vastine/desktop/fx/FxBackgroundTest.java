@@ -36,6 +36,13 @@ class FxBackgroundTest {
     }
 
     @Test
+    void whatAsksForLaterWhenAllHasEndedIsAnsweredAndNothingComes() {
+        background.close();
+
+        background.after(Duration.ZERO, () -> {}).cancel();
+    }
+
+    @Test
     void workOfOneLaneKeepsItsOrderAndItsResultsReachTheScreen() throws InterruptedException {
         BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
         for (int number = 0; number < 100; number++) {

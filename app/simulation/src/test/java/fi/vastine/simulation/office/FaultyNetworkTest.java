@@ -368,16 +368,17 @@ class FaultyNetworkTest {
                 NEWS,
                 Stream.generate(() -> Faults.answers(
                                 Faults.http("200 OK", "application/json", "{\"changeNo\":1,\"scopeVersion\":1}")))
-                        .limit(3)
+                        .limit(5)
                         .toArray(Fault[]::new));
         aino = signedIn(SHORT);
         aino.hasSentAll();
         int asked = network.met(NEWS).size();
         network.awaitMet(NEWS, asked + 1);
         int pulls = network.met(PULL).size();
-        network.awaitMet(NEWS, asked + 2);
+        network.awaitMet(NEWS, asked + 4);
 
-        assertThat(network.met(PULL)).hasSize(pulls);
+        // One may be her own that was late; whoever believed the old answers would have asked after each.
+        assertThat(network.met(PULL)).hasSizeLessThanOrEqualTo(pulls + 1);
     }
 
     @Test

@@ -238,6 +238,7 @@ final class SeededLaptop implements AutoCloseable {
             try {
                 if (wiped) {
                     // A program that has nobody's stores has no session: it begins with the sign-in.
+                    stores.wipe();
                     workings = started();
                 }
                 workings.signInAgain(
