@@ -53,6 +53,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -413,30 +414,34 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
             return registerAnew(body(request, SignIn.Anew.class));
         }
         String token = String.valueOf(request.getHeaders().get("Authorization")).replace("Bearer ", "");
-        PersonId person;
+        if (path.equals("/v1/changes/wait")) {
+            MockResponse refused = refusal(token);
+            return refused == null ? await(request) : refused;
+        }
+        // As one: what comes between, such as the end of all sessions, must not find a request half let in.
         synchronized (this) {
-            if (blocked) {
-                return problem(403, Problem.Code.DEVICE_BLOCKED);
-            }
-            person = access.get(token);
+            MockResponse refused = refusal(token);
+            return refused == null ? answer(path, request, Objects.requireNonNull(access.get(token))) : refused;
         }
-        if (person == null) {
-            return problem(401, Problem.Code.TOKEN_EXPIRED);
+    }
+
+    private synchronized @Nullable MockResponse refusal(String token) {
+        if (blocked) {
+            return problem(403, Problem.Code.DEVICE_BLOCKED);
         }
+        return access.containsKey(token) ? null : problem(401, Problem.Code.TOKEN_EXPIRED);
+    }
+
+    private synchronized MockResponse answer(String path, RecordedRequest request, PersonId person) {
         return switch (path) {
             case "/v1/commands" -> push(body(request, Push.Request.class), person);
             case "/v1/changes" -> lines(pull(body(request, PullRequest.class)));
-            case "/v1/changes/wait" -> await(request);
             case "/v1/erasures/done" -> {
-                synchronized (this) {
-                    erasedUpTo = body(request, Erasures.Done.class).upTo();
-                }
+                erasedUpTo = body(request, Erasures.Done.class).upTo();
                 yield new MockResponse.Builder().code(204).build();
             }
             case "/v1/reads" -> {
-                synchronized (this) {
-                    reads.addAll(body(request, Reads.class).reads());
-                }
+                reads.addAll(body(request, Reads.class).reads());
                 yield new MockResponse.Builder().code(204).build();
             }
             default -> problem(404, Problem.Code.NOT_FOUND);
