@@ -25,6 +25,8 @@ import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.inbox.InboxTab;
 import fi.vastine.desktop.inbox.InboxView;
 import fi.vastine.desktop.inbox.InboxViewModel;
+import fi.vastine.desktop.interview.InterviewView;
+import fi.vastine.desktop.interview.InterviewViewModel;
 import fi.vastine.desktop.lease.LeaseView;
 import fi.vastine.desktop.reply.ReplyView;
 import fi.vastine.desktop.reply.ReplyViewModel;
@@ -75,6 +77,7 @@ final class Workplace implements AutoCloseable {
     private final ReplyViewModel reply;
     private final AttentionViewModel attention;
     private final EntryViewModel entry;
+    private final InterviewViewModel interview;
     private final SyncFootViewModel foot;
     private final ConnectionTroubles troubles;
     private final SimpleIntegerProperty waiting = new SimpleIntegerProperty();
@@ -118,9 +121,10 @@ final class Workplace implements AutoCloseable {
         inbox = new InboxViewModel(session.person(), session.opened(), background, texts, times);
         attention = new AttentionViewModel(casework, background, this::openCase);
         entry = new EntryViewModel(session.entries(), background, clock, notices, texts, times);
+        interview = new InterviewViewModel(session.interviews(), background, notices, texts, times);
         foot = new SyncFootViewModel(texts, times);
         troubles = new ConnectionTroubles(shell, signInAgain, session::syncNow);
-        allPlaces = List.of(inboxPlace(), attentionPlace(), entryPlace(), settingsPlace());
+        allPlaces = List.of(inboxPlace(), attentionPlace(), entryPlace(), interviewPlace(), settingsPlace());
         book = session.book();
         leasePlace = leaseInstead();
         view = new ShellView(shell, new SyncFootView(foot, texts), lock, signOut);
@@ -132,6 +136,9 @@ final class Workplace implements AutoCloseable {
         shell.openPlace().subscribe(place -> {
             if (place == null || !place.id().equals("entry")) {
                 entry.keepNow();
+            }
+            if (place == null || !place.id().equals("interview")) {
+                interview.leave();
             }
         });
         showPlaces();
@@ -277,6 +284,17 @@ final class Workplace implements AutoCloseable {
                 () -> view.get().shortcuts());
     }
 
+    private Place interviewPlace() {
+        return new Place(
+                "interview",
+                "interview.title",
+                Feather.MESSAGE_CIRCLE,
+                new SimpleIntegerProperty(),
+                Place.Tone.WORK,
+                () -> new Place.Panes.Whole(new InterviewView(interview, texts, times).node()),
+                List::of);
+    }
+
     private Place settingsPlace() {
         return new Place(
                 "settings",
@@ -299,6 +317,7 @@ final class Workplace implements AutoCloseable {
         casefile.accept(next);
         attention.accept(next);
         entry.accept(next);
+        interview.accept(next);
         namePerson();
         showPlaces();
     }
@@ -332,6 +351,7 @@ final class Workplace implements AutoCloseable {
         return switch (place.id()) {
             case "settings" -> true;
             case "entry" -> !book.scope().enters().isEmpty();
+            case "interview" -> !book.scope().enters().isEmpty() && interview.isWanted();
             // Who reads nothing has it only while something of her own was not taken.
             case "attention" -> reads || troubled.get() > 0;
             default -> reads;
@@ -341,6 +361,7 @@ final class Workplace implements AutoCloseable {
     private void show(SyncState state) {
         foot.state().set(state);
         entry.accept(state);
+        interview.accept(state);
         casefile.connected().set(state.connection() == Connection.ONLINE);
         inbox.connected().set(REACHED.contains(state.connection()));
         inbox.accept(state.firstPull());
@@ -391,6 +412,7 @@ final class Workplace implements AutoCloseable {
             reply.close();
             casefile.keepNow();
             entry.keepNow();
+            interview.leave();
         }
         told.forEach(Subscription::close);
     }

@@ -42,9 +42,10 @@ class ShippedFormsTest {
     @Test
     void onlyTheFinnishNationalWordingIsSaidToBeOfficial() {
         assertThat(Forms.shipped()).allSatisfy(form -> {
-            assertThat(form.isOfficial(Language.FI)).isEqualTo(form.audience() == Audience.ADULT);
-            assertThat(form.isOfficial(Language.SV)).isFalse();
-            assertThat(form.isOfficial(Language.EN)).isFalse();
+            boolean national = form.audience() == Audience.ADULT;
+            assertThat(form.isUnofficialIn(Language.FI)).isFalse();
+            assertThat(form.isUnofficialIn(Language.SV)).isEqualTo(national);
+            assertThat(form.isUnofficialIn(Language.EN)).isEqualTo(national);
         });
     }
 

@@ -42,8 +42,9 @@ public record Form(
         return id + "/" + version;
     }
 
-    public boolean isOfficial(Language language) {
-        return official.contains(language);
+    /** Whether it has an official wording, and not in this language. */
+    public boolean isUnofficialIn(Language language) {
+        return !official.isEmpty() && !official.contains(language);
     }
 
     /** Whether this version may be used on a day; a later one that has begun takes its place. */

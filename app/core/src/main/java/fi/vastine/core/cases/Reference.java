@@ -9,8 +9,12 @@ import fi.vastine.contract.reference.Person;
 import fi.vastine.contract.reference.Template;
 import fi.vastine.contract.reference.Theme;
 import fi.vastine.contract.reference.Unit;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The organisation's own lists as this laptop holds them.
@@ -32,6 +36,24 @@ public record Reference(
         themes = Map.copyOf(themes);
         templates = List.copyOf(templates);
         rules = List.copyOf(rules);
+    }
+
+    /**
+     * Of some units those that feedback is entered for on a day; levels above that get no feedback of their own are left out.
+     *
+     * @param day in Europe/Helsinki
+     */
+    public List<Unit> toEnter(List<UnitId> some, LocalDate day) {
+        Set<UnitId> parents = units.values().stream()
+                .map(Unit::parent)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return some.stream()
+                .map(units::get)
+                .filter(Objects::nonNull)
+                .filter(each -> each.until() == null || !day.isAfter(each.until()))
+                .filter(each -> each.responsible() != null || !parents.contains(each.id()))
+                .toList();
     }
 
     public String unitName(UnitId id, Language language) {

@@ -78,6 +78,11 @@ public record Interview(
         return standing(fits ? filled.with(linkId, words) : filled.without(linkId));
     }
 
+    /** On to the next item; an answer that was given stays. */
+    public Interview onward() {
+        return current().map(item -> behind(item.linkId())).orElse(this);
+    }
+
     /** Back to the item before; the first one stays. */
     public Interview back() {
         int here = at == null ? Integer.MAX_VALUE : place(at);
@@ -86,6 +91,11 @@ public record Interview(
                 .reduce((one, next) -> next)
                 .map(item -> at(item.linkId()))
                 .orElse(this);
+    }
+
+    /** Behind the last question, with what was answered so far. */
+    public Interview atTheEnd() {
+        return at((String) null);
     }
 
     /** Asked in another language from here on. */

@@ -31,6 +31,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Customers whom a person asks at their bedside: the one being asked, those that were parked, and how many there were today.
@@ -41,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 public final class Interviews {
     private static final String KEPT = "interviews";
     private static final String FORM = "interview-form ";
+    private static final String ASIDE = "interview-aside ";
+    private static final Logger LOG = LoggerFactory.getLogger(Interviews.class);
 
     private final Desk desk;
     private final Outbox outbox;
@@ -376,21 +380,34 @@ public final class Interviews {
                 found.last(),
                 found.lastEnded(),
                 found.current(),
-                found.interviews().stream().map(this::restored).toList());
+                found.interviews().stream()
+                        .flatMap(each -> restored(each).stream())
+                        .toList());
     }
 
-    private Interview restored(Asked each) {
-        Form form = outbox.setting(FORM + each.form())
-                .map(text -> json.read(text, Form.class))
-                .orElseThrow(() -> new IllegalStateException("The form " + each.form() + " is missing"));
-        return new Interview(
+    /** One whose form cannot be read is set aside with its answers; all others go on. */
+    private Optional<Interview> restored(Asked each) {
+        Optional<Form> form = form(each.form());
+        if (form.isEmpty()) {
+            LOG.error("The form {} of an interview cannot be read; its answers are set aside", each.form());
+            outbox.keepSetting(ASIDE + each.caseId().value(), json.write(each));
+        }
+        return form.map(known -> new Interview(
                 each.caseId(),
                 each.message(),
                 each.start(),
                 each.language(),
-                new FilledForm(form, each.given()),
+                new FilledForm(known, each.given()),
                 each.at(),
                 each.remark(),
-                each.begunAt());
+                each.begunAt()));
+    }
+
+    private Optional<Form> form(String key) {
+        try {
+            return outbox.setting(FORM + key).map(text -> json.read(text, Form.class));
+        } catch (IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
     }
 }

@@ -16,6 +16,7 @@ import fi.vastine.contract.form.Condition;
 import fi.vastine.contract.form.Form;
 import fi.vastine.contract.form.FormItem;
 import fi.vastine.contract.form.ItemKind;
+import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
@@ -325,6 +326,22 @@ class InterviewsTest {
         assertThat(entered()).hasSize(1);
         assertThat(commands.ripen(clock.instant().plusSeconds(11))).isEmpty();
         assertThat(outbox.takeForWire(200, Push.MOST_BYTES)).hasSize(1);
+    }
+
+    @Test
+    void aFormThatCannotBeReadSetsItsInterviewAsideWithItsAnswersAndStopsNobody() throws IOException {
+        begin();
+        interviews.keep(asked().answered("help", new Given.Step(4)));
+        CaseId first = asked().caseId();
+        outbox.keepSetting("interview-form " + FORM.key(), "{\"id\":");
+
+        restart();
+
+        assertThat(interviews.state().current()).isNull();
+        assertThat(outbox.setting("interview-aside " + first.value()))
+                .hasValueSatisfying(kept -> assertThat(kept).contains("help", "4"));
+        begin();
+        assertThat(asked().at()).isEqualTo("begin");
     }
 
     @Test

@@ -31,8 +31,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -141,18 +139,9 @@ public final class EntryViewModel {
         }
     }
 
-    /** Levels above that get no feedback of their own are left out. */
     private List<Unit> offered() {
-        Set<UnitId> parents = reference.units().values().stream()
-                .map(Unit::parent)
-                .filter(parent -> parent != null)
-                .collect(Collectors.toSet());
-        LocalDate now = times.today();
         Collator alphabet = Collator.getInstance(texts.locale());
-        return scope.enters().stream()
-                .map(id -> reference.units().get(id))
-                .filter(each -> each != null && (each.until() == null || !now.isAfter(each.until())))
-                .filter(each -> each.responsible() != null || !parents.contains(each.id()))
+        return reference.toEnter(scope.enters(), times.today()).stream()
                 .sorted((one, other) -> alphabet.compare(name(one), name(other)))
                 .toList();
     }

@@ -61,6 +61,11 @@ public final class Texts {
                         .toArray());
     }
 
+    /** The text of the key in a language that need not be the one spoken, such as a customer's. */
+    public String textIn(Language other, String key, Object... arguments) {
+        return new MessageFormat(pattern(bundle(other), key), locale()).format(arguments);
+    }
+
     /** The text of the key, following the language and every argument that is observable itself. */
     public ObservableValue<String> live(String key, Object... arguments) {
         Observable[] followed = Stream.concat(
@@ -84,7 +89,7 @@ public final class Texts {
 
     /** Whether there is a text of this key. */
     public boolean has(String key) {
-        return bundle().containsKey(key);
+        return bundle(language.get()).containsKey(key);
     }
 
     static String key(Enum<?> value) {
@@ -93,17 +98,21 @@ public final class Texts {
     }
 
     private String pattern(String key) {
-        String pattern = bundle().getProperty(key);
+        return pattern(bundle(language.get()), key);
+    }
+
+    private static String pattern(Properties bundle, String key) {
+        String pattern = bundle.getProperty(key);
         if (pattern == null) {
             throw new MissingResourceException("No text for " + key, Texts.class.getName(), key);
         }
         return pattern;
     }
 
-    private Properties bundle() {
-        Properties bundle = bundles.get(language.get());
+    private Properties bundle(Language one) {
+        Properties bundle = bundles.get(one);
         if (bundle == null) {
-            throw new IllegalStateException("No bundle for " + language.get());
+            throw new IllegalStateException("No bundle for " + one);
         }
         return bundle;
     }

@@ -24,7 +24,17 @@ record StyleSheet(String text) {
     private static final Pattern LENGTH = Pattern.compile("(?<![\\w.#-])(\\d+(?:\\.\\d+)?)px");
     private static final double HAIRLINE = 2;
     private static final List<String> OURS = List.of(
-            "vastine", "inbox", "casefile", "reply", "entry", "attention", "shell", "settings", "signin", "syncfoot");
+            "vastine",
+            "inbox",
+            "casefile",
+            "reply",
+            "entry",
+            "interview",
+            "attention",
+            "shell",
+            "settings",
+            "signin",
+            "syncfoot");
 
     static StyleSheet of(String colours, TextSize size) {
         String atlanta = "/atlantafx/base/theme/primer-" + colours + ".css";

@@ -41,6 +41,11 @@ public final class MemoryEntries {
         return new Entries(desk, outbox, commands, person, json, clock, () -> {});
     }
 
+    /** The interviews of a program that starts now. */
+    public Interviews startInterviews() {
+        return new Interviews(desk, outbox, commands, person, json, clock, () -> {});
+    }
+
     /** What waits to be sent, as the foot of the window would tell it. */
     public SyncState waiting(Connection connection) {
         List<Waiting> waiting = desk.pending().value().stream()

@@ -79,6 +79,7 @@ public final class DemoBackend implements AutoCloseable {
     public synchronized void start() {
         if (running == null) {
             Backend backend = new Backend(BackendSettings.loopback(folder).onPort(port), clock);
+            backend.forms().addShipped();
             backend.start();
             running = backend;
             port = backend.port();

@@ -7,6 +7,7 @@ import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.DeliveryState;
 import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.cases.Support;
 import fi.vastine.contract.cases.Way;
 import fi.vastine.contract.wire.Reads;
 import fi.vastine.core.session.Reminder;
@@ -42,7 +43,9 @@ class TextsTest {
             Way.class,
             DeliveryState.class,
             Reminder.class,
-            Reads.Why.class);
+            Reads.Why.class,
+            Support.AnsweredBy.class,
+            Support.HelperRole.class);
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:-[a-z]+)*(?:\\.[a-z0-9-]+)+)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");

@@ -143,6 +143,14 @@ public final class UiDriver implements AutoCloseable {
         return this;
     }
 
+    /** Clicks twice, as a shaking hand does. */
+    public UiDriver doubleClick(Node node) {
+        settle();
+        robot.doubleClickOn(node);
+        settle();
+        return this;
+    }
+
     /** Moves the focus to it and presses the space bar, as one does without a mouse; also where it is scrolled out of sight. */
     public UiDriver activate(String idOrName) {
         Node node = await(idOrName);

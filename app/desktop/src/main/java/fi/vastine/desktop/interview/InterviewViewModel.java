@@ -1,0 +1,343 @@
+package fi.vastine.desktop.interview;
+
+import fi.vastine.contract.cases.Given;
+import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.command.Command;
+import fi.vastine.contract.form.Form;
+import fi.vastine.contract.form.FormItem;
+import fi.vastine.contract.form.ItemKind;
+import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.CommandId;
+import fi.vastine.core.cases.Book;
+import fi.vastine.core.profile.DiskFull;
+import fi.vastine.core.session.Interview;
+import fi.vastine.core.session.Interviews;
+import fi.vastine.core.session.SyncState;
+import fi.vastine.desktop.fx.Background;
+import fi.vastine.desktop.fx.Lane;
+import fi.vastine.desktop.shell.Notices;
+import fi.vastine.desktop.text.Texts;
+import fi.vastine.desktop.text.Times;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** One customer after the other, asked at the bedside. To be used on the screen's thread. */
+public final class InterviewViewModel {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration TIME_TO_UNDO = Duration.ofSeconds(10);
+
+    private final Interviews interviews;
+    private final Background background;
+    private final Notices notices;
+    private final NextCustomer nextCustomer;
+    private final StringProperty words = new SimpleStringProperty("");
+    private final StringProperty remark = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Interviews.@Nullable State> state = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper diskFull = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty turned = new SimpleBooleanProperty();
+    private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
+    private boolean writing;
+    private boolean showing;
+    private Runnable endOffer = () -> {};
+    private Background.Cancellable keeping = () -> {};
+
+    /** Fetches what was left in the middle. */
+    public InterviewViewModel(Interviews interviews, Background background, Notices notices, Texts texts, Times times) {
+        this.interviews = interviews;
+        this.background = background;
+        this.notices = notices;
+        this.nextCustomer = new NextCustomer(interviews, texts, times);
+        words.subscribe(ignored -> written());
+        remark.subscribe(ignored -> written());
+        background.run(Lane.READ, interviews::state, this::show);
+    }
+
+    /** Takes the units and forms there are for her today. */
+    public void accept(Book book) {
+        nextCustomer.accept(book);
+    }
+
+    /** Takes what waits to be sent. */
+    public void accept(SyncState sync) {
+        waiting.set((int) sync.waiting().stream()
+                .filter(each -> each.command() instanceof Command.EnterFeedback)
+                .count());
+    }
+
+    // Before the first question
+
+    /** Begins with the next customer, or says what is wanting. */
+    void begin() {
+        Form which = nextCustomer.form().get();
+        nextCustomer.settled().ifPresent(start -> {
+            if (which != null) {
+                Language spoken = nextCustomer.language().get();
+                write(() -> interviews.begin(which, start, spoken));
+            }
+        });
+    }
+
+    void takeUp(CaseId parked) {
+        write(() -> interviews.takeUp(parked));
+    }
+
+    // While asking
+
+    void answer(Given given) {
+        change(now ->
+                now.current().map(item -> now.answered(item.linkId(), given)).orElse(now));
+    }
+
+    /** What stands in the field is the answer; nothing in it, none. */
+    void answerInWords() {
+        change(now -> now.current()
+                .map(item -> words.get().isBlank()
+                        ? now.passed(item.linkId())
+                        : now.answered(item.linkId(), new Given.Words(words.get())))
+                .orElse(now));
+    }
+
+    void pass() {
+        change(now -> now.current().map(item -> now.passed(item.linkId())).orElse(now));
+    }
+
+    /** On without an answer, or with the one that stands. */
+    void onward() {
+        change(now -> settled(now).onward());
+    }
+
+    void back() {
+        change(now -> settled(now).back());
+    }
+
+    /** The customer has had enough: what was answered stays. */
+    void stopHere() {
+        change(now -> settled(now).atTheEnd());
+    }
+
+    void speak(Language next) {
+        change(now -> settled(now).in(next));
+    }
+
+    void park() {
+        keepNow();
+        write(interviews::park);
+    }
+
+    /** The customer takes the consent back: nothing of it stays. */
+    void takeAway() {
+        Interview now = asked();
+        if (now != null) {
+            keeping.cancel();
+            write(() -> interviews.withdraw(now.caseId()), () -> notices.say("interview.taken-away"));
+        }
+    }
+
+    /** Keeps all as an entry; the next customer can be asked. */
+    void end() {
+        Interview now = asked();
+        if (now == null || writing) {
+            return;
+        }
+        keeping.cancel();
+        writing = true;
+        Interview whole = now.remarked(remark.get());
+        background.run(Lane.WRITE, () -> interviews.end(whole), this::ended, this::couldNot);
+    }
+
+    private void ended(Interviews.Ended done) {
+        writing = false;
+        diskFull.set(false);
+        show(done.now());
+        CommandId id = done.id();
+        endOffer.run();
+        if (id == null) {
+            notices.say("interview.nothing-kept");
+        } else {
+            endOffer = notices.sayWithUndo(TIME_TO_UNDO, () -> takeAway(id), "interview.kept");
+        }
+    }
+
+    private void takeAway(CommandId entry) {
+        background.run(
+                Lane.WRITE,
+                () -> interviews.withdraw(entry),
+                left -> {
+                    left.ifPresent(this::keptQuietly);
+                    notices.say(left.isPresent() ? "interview.taken-away" : "entry.too-late");
+                },
+                this::couldNot);
+    }
+
+    /** A half-written text goes with the laptop's next pause, and with whatever is done next. */
+    private void written() {
+        if (!showing && asked() != null) {
+            keeping.cancel();
+            keeping = background.after(PAUSE, this::keepNow);
+        }
+    }
+
+    /** The place or the program is left: who has answered all is done, and of all others what stands in the fields is kept. */
+    public void leave() {
+        turned.set(false);
+        Interview now = asked();
+        if (now != null && now.current().isEmpty()) {
+            end();
+        } else {
+            keepNow();
+        }
+    }
+
+    private void keepNow() {
+        keeping.cancel();
+        Interview now = asked();
+        if (now != null && !writing) {
+            Interview settled = settled(now);
+            if (!settled.equals(now)) {
+                background.run(Lane.WRITE, () -> interviews.keep(settled), this::keptQuietly, this::couldNot);
+            }
+        }
+    }
+
+    /** What is being typed is not touched. */
+    private void keptQuietly(Interviews.State next) {
+        diskFull.set(false);
+        showing = true;
+        state.set(next);
+        showing = false;
+    }
+
+    private Interview settled(Interview now) {
+        Interview remarked = now.remarked(remark.get());
+        return now.current()
+                .filter(InterviewViewModel::isWritten)
+                .map(item -> remarked.written(item.linkId(), words.get()))
+                .orElse(remarked);
+    }
+
+    static boolean isWritten(FormItem item) {
+        return item.kind() instanceof ItemKind.Words || item.kind() instanceof ItemKind.Comment;
+    }
+
+    /** The answer is on the disk before the next question shows; a second key meanwhile is one too many. */
+    private void change(UnaryOperator<Interview> change) {
+        Interview now = asked();
+        if (now != null) {
+            keeping.cancel();
+            Interview next = change.apply(now);
+            write(() -> interviews.keep(next));
+        }
+    }
+
+    private void write(Supplier<Interviews.State> work) {
+        write(work, () -> {});
+    }
+
+    private void write(Supplier<Interviews.State> work, Runnable done) {
+        if (!writing) {
+            writing = true;
+            background.run(
+                    Lane.WRITE,
+                    work,
+                    next -> {
+                        writing = false;
+                        diskFull.set(false);
+                        show(next);
+                        done.run();
+                    },
+                    this::couldNot);
+        }
+    }
+
+    private void couldNot(RuntimeException failure) {
+        writing = false;
+        if (!(failure instanceof DiskFull)) {
+            throw failure;
+        }
+        diskFull.set(true);
+        // Room may be made any moment.
+        keeping = background.after(PAUSE, this::keepNow);
+    }
+
+    private void show(Interviews.State next) {
+        showing = true;
+        Interview now = next.current();
+        words.set(now == null ? "" : wordsOf(now));
+        remark.set(now == null ? "" : now.remark());
+        state.set(next);
+        showing = false;
+        if (now == null) {
+            nextCustomer.makeReady(next.last());
+        }
+    }
+
+    private static String wordsOf(Interview now) {
+        return now.current()
+                .flatMap(item -> now.filled().answer(item.linkId()))
+                .filter(Given.Words.class::isInstance)
+                .map(given -> ((Given.Words) given).text())
+                .orElse("");
+    }
+
+    // What is shown
+
+    NextCustomer nextCustomer() {
+        return nextCustomer;
+    }
+
+    @Nullable
+    Interview asked() {
+        Interviews.State now = state.get();
+        return now == null ? null : now.current();
+    }
+
+    ReadOnlyObjectProperty<Interviews.@Nullable State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty diskFull() {
+        return diskFull.getReadOnlyProperty();
+    }
+
+    /** Whether the screen is turned to the customer. */
+    BooleanProperty turned() {
+        return turned;
+    }
+
+    ReadOnlyIntegerProperty waiting() {
+        return waiting.getReadOnlyProperty();
+    }
+
+    /** Whether anybody can be asked, or was left half way. */
+    public boolean isWanted() {
+        Interviews.State now = state.get();
+        return !nextCustomer.forms().isEmpty()
+                || (now != null && (now.current() != null || !now.parked().isEmpty()));
+    }
+
+    /** The customer's own words to the question. */
+    StringProperty words() {
+        return words;
+    }
+
+    /** The helper's words. */
+    StringProperty remark() {
+        return remark;
+    }
+
+    Background background() {
+        return background;
+    }
+}

@@ -1,0 +1,171 @@
+package fi.vastine.desktop.interview;
+
+import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.cases.Support;
+import fi.vastine.contract.form.Form;
+import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.Unit;
+import fi.vastine.contract.wire.Scope;
+import fi.vastine.core.cases.Book;
+import fi.vastine.core.cases.Reference;
+import fi.vastine.core.session.Interview;
+import fi.vastine.core.session.Interviews;
+import fi.vastine.desktop.text.Texts;
+import fi.vastine.desktop.text.Times;
+import java.text.Collator;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is settled before the first question: the unit, form, helper and language of the customer before hold on, and who answers
+ * and whether she agrees is asked anew each time. To be used on the screen's thread.
+ */
+final class NextCustomer {
+    private final Interviews interviews;
+    private final Texts texts;
+    private final Times times;
+    private final ObservableList<Unit> units = FXCollections.observableArrayList();
+    private final ObservableList<Form> forms = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable UnitId> unit = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Form> form = new SimpleObjectProperty<>();
+    private final ObjectProperty<Support.@Nullable AnsweredBy> answeredBy = new SimpleObjectProperty<>();
+    private final ObjectProperty<Support.@Nullable HelperRole> helper = new SimpleObjectProperty<>();
+    private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Language.FI);
+    private final BooleanProperty assent = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<@Nullable String> hindrance = new ReadOnlyObjectWrapper<>();
+    private Reference reference = Reference.NONE;
+    private Scope scope = Scope.NONE;
+    private Interviews.@Nullable Remembered last;
+
+    NextCustomer(Interviews interviews, Texts texts, Times times) {
+        this.interviews = interviews;
+        this.texts = texts;
+        this.times = times;
+        List.of(unit, form, answeredBy, helper, assent).forEach(each -> each.subscribe(ignored -> judge()));
+    }
+
+    /** Takes the units and forms there are for her today; what is chosen stays. */
+    void accept(Book book) {
+        if (reference.equals(book.reference()) && scope.equals(book.scope())) {
+            return;
+        }
+        reference = book.reference();
+        scope = book.scope();
+        Collator alphabet = Collator.getInstance(texts.locale());
+        units.setAll(reference.toEnter(scope.enters(), times.today()).stream()
+                .sorted((one, other) -> alphabet.compare(name(one), name(other)))
+                .toList());
+        forms.setAll(interviews.usable(reference.forms()));
+        offer();
+    }
+
+    /** Makes ready for the next one, as it was with the one before; absent before the first customer. */
+    void makeReady(Interviews.@Nullable Remembered before) {
+        last = before;
+        assent.set(false);
+        answeredBy.set(null);
+        if (before != null) {
+            unit.set(before.unit());
+            helper.set(before.helper());
+            language.set(before.language());
+        }
+        offer();
+    }
+
+    /** Chooses what is remembered or the only one there is, where nothing is chosen yet. */
+    private void offer() {
+        Form chosen = form.get();
+        String id = chosen != null ? chosen.id() : last == null ? null : last.form();
+        form.set(forms.stream().filter(each -> each.id().equals(id)).findFirst().orElse(null));
+        if (unit.get() == null && units.size() == 1) {
+            unit.set(units.getFirst().id());
+        }
+        judge();
+    }
+
+    /** What was settled; empty, with the hindrance said, while something is wanting. */
+    Optional<Interview.Start> settled() {
+        judge();
+        UnitId where = unit.get();
+        Support.AnsweredBy who = answeredBy.get();
+        if (hindrance.get() != null || where == null || who == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Interview.Start(where, who, who == Support.AnsweredBy.SELF ? null : helper.get(), assent.get()));
+    }
+
+    private void judge() {
+        hindrance.set(whyNot());
+    }
+
+    private @Nullable String whyNot() {
+        if (unit.get() == null) {
+            return "interview.why-no-unit";
+        }
+        if (form.get() == null) {
+            return "interview.why-no-form";
+        }
+        if (answeredBy.get() == null) {
+            return "interview.why-no-answerer";
+        }
+        if (answeredBy.get() != Support.AnsweredBy.SELF && helper.get() == null) {
+            return "interview.why-no-helper";
+        }
+        return assent.get() ? null : "interview.why-no-assent";
+    }
+
+    ReadOnlyObjectProperty<@Nullable String> hindrance() {
+        return hindrance.getReadOnlyProperty();
+    }
+
+    ObservableList<Unit> units() {
+        return units;
+    }
+
+    /** The forms that can be asked today. */
+    ObservableList<Form> forms() {
+        return forms;
+    }
+
+    ObjectProperty<@Nullable UnitId> unit() {
+        return unit;
+    }
+
+    ObjectProperty<@Nullable Form> form() {
+        return form;
+    }
+
+    ObjectProperty<Support.@Nullable AnsweredBy> answeredBy() {
+        return answeredBy;
+    }
+
+    ObjectProperty<Support.@Nullable HelperRole> helper() {
+        return helper;
+    }
+
+    ObjectProperty<Language> language() {
+        return language;
+    }
+
+    BooleanProperty assent() {
+        return assent;
+    }
+
+    String name(Unit one) {
+        return one.name().in(texts.language().get());
+    }
+
+    String unitName(UnitId id) {
+        return reference.unitName(id, texts.language().get());
+    }
+}

@@ -1,0 +1,240 @@
+package fi.vastine.desktop.interview;
+
+import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.cases.Support;
+import fi.vastine.contract.form.Form;
+import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.Unit;
+import fi.vastine.core.session.Interview;
+import fi.vastine.core.session.Interviews;
+import fi.vastine.desktop.control.ActionButton;
+import fi.vastine.desktop.control.Chooser;
+import fi.vastine.desktop.shell.Choice;
+import fi.vastine.desktop.text.Texts;
+import fi.vastine.desktop.text.Times;
+import java.time.Instant;
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What is settled before the first question. Made once, and shown again for each customer. */
+final class StartPage implements Page {
+    private final InterviewViewModel model;
+    private final Texts texts;
+    private final Times times;
+    private final NextCustomer next;
+    private final StackPane unit = new StackPane();
+    private final StackPane forms = new StackPane();
+    private final Label before = new Label();
+    private final VBox parked = new VBox();
+    private final CheckBox assent = new CheckBox();
+    private final ActionButton begin;
+    private final ScrollPane page;
+
+    StartPage(InterviewViewModel model, Texts texts, Times times) {
+        this.model = model;
+        this.next = model.nextCustomer();
+        this.texts = texts;
+        this.times = times;
+        begin = new ActionButton(Feather.PLAY, texts.live("interview.begin"), "Enter", model::begin, ignored -> {});
+        begin.setId("interview-begin");
+        begin.main();
+        page = page();
+        next.unit().addListener((ignored, was, now) -> showUnit());
+        next.units().addListener((ListChangeListener<Unit>) ignored -> showUnit());
+        next.forms().addListener((ListChangeListener<Form>) ignored -> showForms());
+        texts.language().subscribe(ignored -> showNames());
+    }
+
+    /** The page as it is between two customers. */
+    StartPage showing(Interviews.State now) {
+        Instant last = now.lastEnded();
+        before.setText(last == null ? "" : texts.text("interview.last-ended", times.moment(last)));
+        before.setManaged(last != null);
+        parked.getChildren().clear();
+        if (!now.parked().isEmpty()) {
+            parked.getChildren().add(label("interview.parked"));
+            now.parked().forEach(each -> parked.getChildren().add(parked(each)));
+        }
+        return this;
+    }
+
+    @Override
+    public Node node() {
+        page.setVvalue(0);
+        return page;
+    }
+
+    @Override
+    public List<Node> ways() {
+        return List.of();
+    }
+
+    private ScrollPane page() {
+        VBox content = new VBox(header(), question("entry.unit", unit), question("interview.form", forms));
+        content.getChildren().add(question("interview.who", who()));
+        content.getChildren().add(question("interview.language", languages()));
+        content.getChildren().addAll(agreed(), footer(), parked);
+        parked.getStyleClass().add("interview-parked");
+        content.getStyleClass().add("interview-start");
+        content.addEventFilter(KeyEvent.KEY_PRESSED, this::beginOnEnter);
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        return scroll;
+    }
+
+    private Node header() {
+        Label title = label("interview.title");
+        title.getStyleClass().add("title");
+        before.setId("interview-last");
+        before.getStyleClass().add("muted");
+        before.setWrapText(true);
+        return new VBox(title, before);
+    }
+
+    /** Names that stand in lists and buttons are not bound to the language. */
+    private void showNames() {
+        showUnit();
+        showForms();
+    }
+
+    private void showUnit() {
+        UnitId chosen = next.unit().get();
+        if (chosen == null) {
+            offerUnits();
+        } else {
+            Button button = new Button(next.unitName(chosen));
+            button.setId("interview-unit");
+            button.setOnAction(event -> next.unit().set(null));
+            button.setAccessibleText(texts.text("entry.unit-spoken", next.unitName(chosen)));
+            unit.getChildren().setAll(button);
+        }
+        StackPane.setAlignment(unit.getChildren().getFirst(), Pos.CENTER_LEFT);
+    }
+
+    private void offerUnits() {
+        Chooser<Unit> chooser = new Chooser<>(List.copyOf(next.units()), next::name, texts.live("entry.find-unit"));
+        chooser.setId("interview-units");
+        chooser.setOnMouseClicked(event -> choose(chooser));
+        chooser.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB) {
+                event.consume();
+                choose(chooser);
+            }
+        });
+        unit.getChildren().setAll(chooser);
+    }
+
+    private void choose(Chooser<Unit> from) {
+        Unit chosen = from.chosen();
+        if (chosen != null) {
+            next.unit().set(chosen.id());
+            assent.requestFocus();
+        }
+    }
+
+    private void showForms() {
+        Choice<Form> choice = new Choice<>(
+                List.copyOf(next.forms()),
+                each -> new SimpleStringProperty(
+                        each.title().in(texts.language().get())),
+                next.form()::set);
+        choice.show(next.form().get());
+        forms.getChildren().setAll(choice);
+    }
+
+    private Node who() {
+        Choice<Support.AnsweredBy> answerer =
+                new Choice<>(List.of(Support.AnsweredBy.values()), texts::liveWord, next.answeredBy()::set);
+        next.answeredBy().subscribe(answerer::show);
+        Choice<Support.HelperRole> helper =
+                new Choice<>(List.of(Support.HelperRole.values()), texts::liveWord, next.helper()::set);
+        next.helper().subscribe(helper::show);
+        Node role = question("interview.helper", helper);
+        next.answeredBy().subscribe(by -> {
+            role.setVisible(by != null && by != Support.AnsweredBy.SELF);
+            role.setManaged(role.isVisible());
+        });
+        VBox both = new VBox(answerer, role);
+        both.getStyleClass().add("interview-who");
+        return both;
+    }
+
+    private Node languages() {
+        Choice<Language> choice = new Choice<>(
+                List.of(Language.values()),
+                each -> texts.live(QuestionPage.NAMES.getOrDefault(each, "settings.finnish")),
+                next.language()::set);
+        next.language().subscribe(choice::show);
+        return choice;
+    }
+
+    private Node agreed() {
+        assent.setId("interview-assent");
+        assent.textProperty().bind(texts.live("interview.assent"));
+        assent.setWrapText(true);
+        assent.selectedProperty().bindBidirectional(next.assent());
+        return assent;
+    }
+
+    private Node footer() {
+        Label why = new Label();
+        why.setId("interview-why");
+        why.getStyleClass().addAll("soon", "strong");
+        next.hindrance().subscribe(key -> {
+            String words = key == null ? null : texts.text(key);
+            why.setText(words == null ? "" : words);
+            begin.hinder(words);
+        });
+        FlowPane footer = new FlowPane(begin, why);
+        footer.getStyleClass().add("entry-footer");
+        return footer;
+    }
+
+    private Button parked(Interview each) {
+        String about = texts.text(
+                "interview.parked-about",
+                times.clock(each.begunAt()),
+                next.unitName(each.start().unit()),
+                each.answers(),
+                each.questions());
+        Button on = new Button(about);
+        on.setAccessibleText(texts.text("interview.go-on", about));
+        on.setOnAction(event -> model.takeUp(each.caseId()));
+        return on;
+    }
+
+    /** Enter begins from wherever one stands, save in the list of units. */
+    private void beginOnEnter(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && next.unit().get() != null) {
+            event.consume();
+            begin.perform();
+        }
+    }
+
+    private VBox question(String key, Node answer) {
+        VBox question = new VBox(label(key), answer);
+        question.getStyleClass().add("entry-question");
+        return question;
+    }
+
+    private Label label(String key) {
+        Label label = new Label();
+        label.textProperty().bind(texts.live(key));
+        label.getStyleClass().add("strong");
+        return label;
+    }
+}
