@@ -275,6 +275,10 @@ final class SeededLaptop implements AutoCloseable {
         lastHeard.mayBeForgotten();
         fragile.calm();
         stores.crash();
+        if (wiped) {
+            // The sign-in after the wipe did not end, so the program knows nobody yet who could go on with it.
+            stores.wipe();
+        }
         workings = started();
     }
 
