@@ -124,7 +124,7 @@ final class Workplace implements AutoCloseable {
         interview = new InterviewViewModel(session.interviews(), background, notices, texts, times);
         foot = new SyncFootViewModel(texts, times);
         troubles = new ConnectionTroubles(shell, signInAgain, session::syncNow);
-        allPlaces = List.of(inboxPlace(), attentionPlace(), entryPlace(), interviewPlace(), settingsPlace());
+        allPlaces = List.of(inboxPlace(), attentionPlace(), interviewPlace(), entryPlace(), settingsPlace());
         book = session.book();
         leasePlace = leaseInstead();
         view = new ShellView(shell, new SyncFootView(foot, texts), lock, signOut);

@@ -48,10 +48,10 @@ public final class InterviewViewModel {
     private final ReadOnlyBooleanWrapper diskFull = new ReadOnlyBooleanWrapper();
     private final BooleanProperty turned = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
-    private boolean writing;
+    private final ReadOnlyBooleanWrapper keeping = new ReadOnlyBooleanWrapper();
     private boolean showing;
     private Runnable endOffer = () -> {};
-    private Background.Cancellable keeping = () -> {};
+    private Background.Cancellable later = () -> {};
 
     /** Fetches what was left in the middle. */
     public InterviewViewModel(Interviews interviews, Background background, Notices notices, Texts texts, Times times) {
@@ -140,7 +140,7 @@ public final class InterviewViewModel {
     void takeAway() {
         Interview now = asked();
         if (now != null) {
-            keeping.cancel();
+            later.cancel();
             write(() -> interviews.withdraw(now.caseId()), () -> notices.say("interview.taken-away"));
         }
     }
@@ -148,17 +148,17 @@ public final class InterviewViewModel {
     /** Keeps all as an entry; the next customer can be asked. */
     void end() {
         Interview now = asked();
-        if (now == null || writing) {
+        if (now == null || keeping.get()) {
             return;
         }
-        keeping.cancel();
-        writing = true;
+        later.cancel();
+        keeping.set(true);
         Interview whole = now.remarked(remark.get());
         background.run(Lane.WRITE, () -> interviews.end(whole), this::ended, this::couldNot);
     }
 
     private void ended(Interviews.Ended done) {
-        writing = false;
+        keeping.set(false);
         diskFull.set(false);
         show(done.now());
         CommandId id = done.id();
@@ -184,8 +184,8 @@ public final class InterviewViewModel {
     /** A half-written text goes with the laptop's next pause, and with whatever is done next. */
     private void written() {
         if (!showing && asked() != null) {
-            keeping.cancel();
-            keeping = background.after(PAUSE, this::keepNow);
+            later.cancel();
+            later = background.after(PAUSE, this::keepNow);
         }
     }
 
@@ -201,9 +201,9 @@ public final class InterviewViewModel {
     }
 
     private void keepNow() {
-        keeping.cancel();
+        later.cancel();
         Interview now = asked();
-        if (now != null && !writing) {
+        if (now != null && !keeping.get()) {
             Interview settled = settled(now);
             if (!settled.equals(now)) {
                 background.run(Lane.WRITE, () -> interviews.keep(settled), this::keptQuietly, this::couldNot);
@@ -235,7 +235,7 @@ public final class InterviewViewModel {
     private void change(UnaryOperator<Interview> change) {
         Interview now = asked();
         if (now != null) {
-            keeping.cancel();
+            later.cancel();
             Interview next = change.apply(now);
             write(() -> interviews.keep(next));
         }
@@ -246,13 +246,13 @@ public final class InterviewViewModel {
     }
 
     private void write(Supplier<Interviews.State> work, Runnable done) {
-        if (!writing) {
-            writing = true;
+        if (!keeping.get()) {
+            keeping.set(true);
             background.run(
                     Lane.WRITE,
                     work,
                     next -> {
-                        writing = false;
+                        keeping.set(false);
                         diskFull.set(false);
                         show(next);
                         done.run();
@@ -262,13 +262,13 @@ public final class InterviewViewModel {
     }
 
     private void couldNot(RuntimeException failure) {
-        writing = false;
+        diskFull.set(failure instanceof DiskFull);
+        keeping.set(false);
         if (!(failure instanceof DiskFull)) {
             throw failure;
         }
-        diskFull.set(true);
         // Room may be made any moment.
-        keeping = background.after(PAUSE, this::keepNow);
+        later = background.after(PAUSE, this::keepNow);
     }
 
     private void show(Interviews.State next) {
@@ -301,6 +301,11 @@ public final class InterviewViewModel {
     Interview asked() {
         Interviews.State now = state.get();
         return now == null ? null : now.current();
+    }
+
+    /** Whether something is going to the disk, so that what is done now would be done to what was there before. */
+    ReadOnlyBooleanProperty keeping() {
+        return keeping.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Interviews.@Nullable State> state() {

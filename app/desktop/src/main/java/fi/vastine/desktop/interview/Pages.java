@@ -4,10 +4,13 @@ import fi.vastine.contract.form.FormItem;
 import fi.vastine.core.session.Interview;
 import fi.vastine.core.session.Interviews;
 import fi.vastine.desktop.text.Texts;
+import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
@@ -17,18 +20,33 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** One page at a time with its foot; held keys and double taps answer one question, not those that follow. */
 final class Pages extends BorderPane {
+    private static final Page NOTHING = new Page() {
+        @Override
+        public Node node() {
+            return new Region();
+        }
+
+        @Override
+        public List<Node> ways() {
+            return List.of();
+        }
+    };
+
     private final InterviewViewModel model;
     private final Texts texts;
     private final Side side;
     private final Function<Interviews.State, Page> between;
     private final FlowPane ways = new FlowPane();
     private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
+    private final Queue<KeyEvent> ahead = new ArrayDeque<>();
     private final Subscription told;
+    private Page page = NOTHING;
 
     /**
      * @param between the page while nobody is asked
@@ -51,13 +69,30 @@ final class Pages extends BorderPane {
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::firstTap);
         told = model.state()
                 .subscribe(this::draw)
+                .and(model.keeping().subscribe(ignored -> Platform.runLater(this::catchUp)))
                 .and(texts.language()
                         .subscribe(ignored -> draw(null, model.state().get())));
     }
 
     private void onceEach(KeyEvent event) {
-        if (!held.add(event.getCode()) && !isWriting(event.getTarget())) {
+        if (isWriting(event.getTarget())) {
+            held.add(event.getCode());
+        } else if (!held.add(event.getCode())) {
             event.consume();
+        } else if (model.keeping().get()) {
+            event.consume();
+            ahead.add(event);
+        }
+    }
+
+    /** What was pressed while an answer went to the disk is meant for the question that follows it. */
+    private void catchUp() {
+        if (model.diskFull().get()) {
+            // The question before is still there: what was meant for those behind it is no answer to it.
+            ahead.clear();
+        }
+        while (!ahead.isEmpty() && !model.keeping().get()) {
+            page.press(ahead.remove());
         }
     }
 
@@ -85,7 +120,7 @@ final class Pages extends BorderPane {
     /** The page is made anew when it is another one: a text that is being typed stays. */
     private void draw(Interviews.@Nullable State before, Interviews.@Nullable State now) {
         if (now != null && (before == null || !place(before).equals(place(now)))) {
-            Page page = page(now);
+            page = page(now);
             setCenter(page.node());
             ways.getChildren().setAll(page.ways());
         }

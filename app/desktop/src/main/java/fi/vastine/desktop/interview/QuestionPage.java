@@ -196,6 +196,13 @@ final class QuestionPage implements Page {
         }
     }
 
+    @Override
+    public void press(KeyEvent key) {
+        if (!key.isShortcutDown() && !key.isAltDown()) {
+            act(key.getCode());
+        }
+    }
+
     private boolean act(KeyCode key) {
         if (key == KeyCode.RIGHT) {
             model.onward();

@@ -31,13 +31,20 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What is settled before the first question. Made once, and shown again for each customer. */
 final class StartPage implements Page {
+    private static final List<Support.AnsweredBy> ANSWERERS = List.of(Support.AnsweredBy.values());
+
     private final InterviewViewModel model;
     private final Texts texts;
     private final Times times;
     private final NextCustomer next;
     private final StackPane unit = new StackPane();
+    private final Chooser<Unit> chooser;
     private final StackPane forms = new StackPane();
+    private Choice<Form> formChoice = new Choice<>(List.of(), ignored -> new SimpleStringProperty(), ignored -> {});
+    private final Choice<Support.AnsweredBy> answerer;
+    private final Choice<Support.HelperRole> helper;
     private final Label before = new Label();
+    private final Label why = new Label();
     private final VBox parked = new VBox();
     private final CheckBox assent = new CheckBox();
     private final ActionButton begin;
@@ -51,9 +58,13 @@ final class StartPage implements Page {
         begin = new ActionButton(Feather.PLAY, texts.live("interview.begin"), "Enter", model::begin, ignored -> {});
         begin.setId("interview-begin");
         begin.main();
+        chooser = unitChooser();
+        answerer = new Choice<>(ANSWERERS, texts::liveWord, next.answeredBy()::set);
+        helper = new Choice<>(List.of(Support.HelperRole.values()), texts::liveWord, next.helper()::set);
         page = page();
         next.unit().addListener((ignored, was, now) -> showUnit());
-        next.units().addListener((ListChangeListener<Unit>) ignored -> showUnit());
+        next.form().subscribe(chosen -> formChoice.show(chosen));
+        next.units().addListener((ListChangeListener<Unit>) ignored -> offerUnits());
         next.forms().addListener((ListChangeListener<Form>) ignored -> showForms());
         texts.language().subscribe(ignored -> showNames());
     }
@@ -89,7 +100,13 @@ final class StartPage implements Page {
         content.getChildren().addAll(agreed(), footer(), parked);
         parked.getStyleClass().add("interview-parked");
         content.getStyleClass().add("interview-start");
-        content.addEventFilter(KeyEvent.KEY_PRESSED, this::beginOnEnter);
+        content.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        // The last control comes into the window after those the focus may go to.
+        begin.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                (next.unit().get() == null ? unit.getChildren().getFirst() : answerer).requestFocus();
+            }
+        });
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -107,14 +124,15 @@ final class StartPage implements Page {
 
     /** Names that stand in lists and buttons are not bound to the language. */
     private void showNames() {
-        showUnit();
+        offerUnits();
         showForms();
+        showWhy();
     }
 
     private void showUnit() {
         UnitId chosen = next.unit().get();
         if (chosen == null) {
-            offerUnits();
+            unit.getChildren().setAll(chooser);
         } else {
             Button button = new Button(next.unitName(chosen));
             button.setId("interview-unit");
@@ -125,24 +143,29 @@ final class StartPage implements Page {
         StackPane.setAlignment(unit.getChildren().getFirst(), Pos.CENTER_LEFT);
     }
 
-    private void offerUnits() {
-        Chooser<Unit> chooser = new Chooser<>(List.copyOf(next.units()), next::name, texts.live("entry.find-unit"));
-        chooser.setId("interview-units");
-        chooser.setOnMouseClicked(event -> choose(chooser));
-        chooser.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+    private Chooser<Unit> unitChooser() {
+        Chooser<Unit> made = new Chooser<>(List.of(), next::name, texts.live("entry.find-unit"));
+        made.setId("interview-units");
+        made.setOnMouseClicked(event -> choose(made));
+        made.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB) {
                 event.consume();
-                choose(chooser);
+                choose(made);
             }
         });
-        unit.getChildren().setAll(chooser);
+        return made;
+    }
+
+    private void offerUnits() {
+        chooser.offer(List.copyOf(next.units()));
+        showUnit();
     }
 
     private void choose(Chooser<Unit> from) {
         Unit chosen = from.chosen();
         if (chosen != null) {
             next.unit().set(chosen.id());
-            assent.requestFocus();
+            answerer.requestFocus();
         }
     }
 
@@ -153,15 +176,12 @@ final class StartPage implements Page {
                         each.title().in(texts.language().get())),
                 next.form()::set);
         choice.show(next.form().get());
+        formChoice = choice;
         forms.getChildren().setAll(choice);
     }
 
     private Node who() {
-        Choice<Support.AnsweredBy> answerer =
-                new Choice<>(List.of(Support.AnsweredBy.values()), texts::liveWord, next.answeredBy()::set);
         next.answeredBy().subscribe(answerer::show);
-        Choice<Support.HelperRole> helper =
-                new Choice<>(List.of(Support.HelperRole.values()), texts::liveWord, next.helper()::set);
         next.helper().subscribe(helper::show);
         Node role = question("interview.helper", helper);
         next.answeredBy().subscribe(by -> {
@@ -191,17 +211,20 @@ final class StartPage implements Page {
     }
 
     private Node footer() {
-        Label why = new Label();
         why.setId("interview-why");
         why.getStyleClass().addAll("soon", "strong");
-        next.hindrance().subscribe(key -> {
-            String words = key == null ? null : texts.text(key);
-            why.setText(words == null ? "" : words);
-            begin.hinder(words);
-        });
+        why.setWrapText(true);
+        next.hindrance().subscribe(ignored -> showWhy());
         FlowPane footer = new FlowPane(begin, why);
         footer.getStyleClass().add("entry-footer");
         return footer;
+    }
+
+    private void showWhy() {
+        String key = next.hindrance().get();
+        String words = key == null ? null : texts.text(key);
+        why.setText(words == null ? "" : words);
+        begin.hinder(words);
     }
 
     private Button parked(Interview each) {
@@ -217,11 +240,22 @@ final class StartPage implements Page {
         return on;
     }
 
-    /** Enter begins from wherever one stands, save in the list of units. */
-    private void beginOnEnter(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER && next.unit().get() != null) {
+    /** Enter begins from wherever one stands, and a digit says who answers; in the list of units both are its own. */
+    private void onKey(KeyEvent event) {
+        if (next.unit().get() == null) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ENTER) {
             event.consume();
             begin.perform();
+        } else if (event.getCode().isDigitKey()) {
+            int digit = Integer.parseInt(event.getCode().getName().replaceAll("\\D", ""));
+            if (digit >= 1 && digit <= ANSWERERS.size()) {
+                event.consume();
+                next.answeredBy().set(ANSWERERS.get(digit - 1));
+                Node wanting = digit == 1 || next.helper().get() != null ? assent : helper;
+                wanting.requestFocus();
+            }
         }
     }
 

@@ -33,27 +33,33 @@ public final class ShellViewModel {
     private final ObjectProperty<SingleLetters> singleLetters = new SimpleObjectProperty<>(SingleLetters.ON);
     private final ObservableList<Trouble> troubles = FXCollections.observableArrayList();
     private Runnable onLeaveSearch = () -> {};
+    private boolean chosen;
 
     public ShellViewModel(Texts texts, Notices notices) {
         this.texts = texts;
         this.notices = notices;
     }
 
-    /** Shows these places in the rail, and the first of them if the one open is not among them. */
+    /** Shows these places in the rail, and opens the first until the person opens another, or if hers is not among them. */
     public void showPlaces(List<Place> wanted) {
         // The rail is told of a change only: it comes with every book, many times a second while cases come in.
         if (!places.equals(wanted)) {
             places.setAll(wanted);
         }
         Place now = open.get();
-        if (now == null || wanted.stream().noneMatch(place -> place.id().equals(now.id()))) {
+        if (!chosen
+                || now == null
+                || wanted.stream().noneMatch(place -> place.id().equals(now.id()))) {
             wanted.stream().findFirst().ifPresent(open::set);
         }
     }
 
     /** Opens the place of this id; without effect when the rail does not show it. */
     public void open(String id) {
-        places.stream().filter(place -> place.id().equals(id)).findFirst().ifPresent(open::set);
+        places.stream().filter(place -> place.id().equals(id)).findFirst().ifPresent(place -> {
+            chosen = true;
+            open.set(place);
+        });
     }
 
     /** Keeps a trouble in sight until it is put aside; the same one is not shown twice. */

@@ -1,18 +1,23 @@
 package fi.vastine.desktop.fx;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Does everything at once on the caller's thread; what is due later waits for {@link #pass}. */
 public final class SameThreadBackground implements Background {
 
     private final List<Waiting> waiting = new ArrayList<>();
     private Duration now = Duration.ZERO;
+    private final Queue<Runnable> heldBack = new ArrayDeque<>();
+    private @Nullable Lane held;
     private long made;
 
     private record Waiting(long order, Duration due, Runnable task) {}
@@ -20,6 +25,29 @@ public final class SameThreadBackground implements Background {
     @Override
     public <T> void run(
             Lane lane, Supplier<T> work, Consumer<? super T> done, Consumer<? super RuntimeException> failed) {
+        Runnable whole = () -> doNow(work, done, failed);
+        if (lane == held) {
+            heldBack.add(whole);
+        } else {
+            whole.run();
+        }
+    }
+
+    /** The lane is slow from now on: its work waits for {@link #release}. */
+    public void hold(Lane lane) {
+        held = lane;
+    }
+
+    /** The lane does what waited, and is quick again. */
+    public void release() {
+        held = null;
+        while (!heldBack.isEmpty()) {
+            heldBack.remove().run();
+        }
+    }
+
+    private static <T> void doNow(
+            Supplier<T> work, Consumer<? super T> done, Consumer<? super RuntimeException> failed) {
         T result;
         try {
             result = work.get();

@@ -18,6 +18,7 @@ import fi.vastine.core.cases.Reference;
 import fi.vastine.core.session.MemoryEntries;
 import fi.vastine.desktop.casework.Lehtola;
 import fi.vastine.desktop.control.Drawing;
+import fi.vastine.desktop.fx.Lane;
 import fi.vastine.desktop.fx.SameThreadBackground;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.shell.Place;
@@ -251,6 +252,19 @@ class InterviewViewTest {
     }
 
     @Test
+    void keysThatAreQuickerThanTheDiskAnswerTheQuestionsThatFollow() {
+        begin("national");
+        background.hold(Lane.WRITE);
+        driver.press(KeyCode.DIGIT5).press(KeyCode.DIGIT4).press(KeyCode.RIGHT).press(KeyCode.DIGIT2);
+        UiDriver.doOnScreen(() -> background.release());
+        driver.waitForText("Kysymys 5 / 9");
+
+        driver.click("interview-stop-here").press(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(kept.entered().getFirst().answers().statements())
+                .containsExactly(new StatementAnswer(1, 5), new StatementAnswer(2, 4), new StatementAnswer(4, 2));
+    }
+
+    @Test
     void eachSymbolOfTheShippedFormsIsDrawn() {
         assertThat(Forms.shipped().stream().flatMap(Form::allItems).map(FormItem::image))
                 .filteredOn(Objects::nonNull)
@@ -322,5 +336,6 @@ class InterviewViewTest {
             model.nextCustomer().assent().set(true);
         });
         UiDriver.doOnScreen(model::begin);
+        driver.settle();
     }
 }
