@@ -1,4 +1,4 @@
-package fi.vastine.simulation.architecture;
+package fi.vastine.desktop.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;

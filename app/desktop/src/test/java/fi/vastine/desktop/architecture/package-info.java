@@ -1,5 +1,5 @@
 /** The rules of the structure, checked over every module at once. */
 @NullMarked
-package fi.vastine.simulation.architecture;
+package fi.vastine.desktop.architecture;
 
 import org.jspecify.annotations.NullMarked;
