@@ -10,6 +10,7 @@ import fi.vastine.core.key.Guard;
 import fi.vastine.core.key.MemoryKeyStore;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A laptop with real files: what its user does, in a word each. */
@@ -84,15 +85,37 @@ final class Laptop implements AutoCloseable {
     }
 
     void awaitInStep() {
-        Eventually.until(
-                "in step",
-                () -> connection() == Connection.ONLINE
-                        && session().syncState().firstPull() == null
-                        && session().syncState().updatedAt() != null);
+        Eventually.until("in step", this::isInStep);
+    }
+
+    private boolean isInStep() {
+        return connection() == Connection.ONLINE
+                && session().syncState().firstPull() == null
+                && session().syncState().updatedAt() != null;
     }
 
     void awaitConnection(Connection expected) {
         Eventually.until(expected.name(), () -> connection() == expected);
+    }
+
+    /** Asks until it has everything: who asks amid an exchange that fails is not heard. */
+    void askUntilInStep() {
+        askUntil("in step", this::isInStep);
+    }
+
+    /** Asks until everything is sent. */
+    void askUntilNothingWaits() {
+        askUntil("all sent", () -> waiting().isEmpty());
+    }
+
+    private void askUntil(String what, BooleanSupplier holds) {
+        Eventually.until(what, () -> {
+            boolean held = holds.getAsBoolean();
+            if (!held) {
+                session().syncNow();
+            }
+            return held;
+        });
     }
 
     void awaitNothingWaits() {

@@ -89,9 +89,8 @@ final class LosingTest {
             laptop.session().syncNow();
             return !backend.isFaulty();
         });
-        laptop.session().syncNow();
-        laptop.awaitNothingWaits();
-        laptop.awaitInStep();
+        laptop.askUntilNothingWaits();
+        laptop.askUntilInStep();
         assertThat(laptop.session().book().rows()).hasSize(2);
         assertThat(backend.theCase(clinic).notes()).hasSize(1);
     }
@@ -193,7 +192,7 @@ final class LosingTest {
     void anErasedCaseGoesWithDraftsAndCommandsAndTheBackendHearsThatItIsDone() throws IOException {
         laptop.note(ward, "Soitan huomenna.");
         laptop.awaitNothingWaits();
-        backend.next("/v1/commands", Fault.BUSY, Fault.BUSY, Fault.BUSY);
+        backend.keepFailing("/v1/commands", Fault.BUSY);
         laptop.note(ward, "Kanarialintu lauloi.");
         laptop.session()
                 .drafts()
@@ -225,8 +224,8 @@ final class LosingTest {
         assertThat(laptop.session().open(ward)).isEmpty();
         assertThat(laptop.session().drafts().of(ward)).isEmpty();
         assertThat(laptop.waiting()).extracting(Waiting::command).allMatch(Command.Voided.class::isInstance);
-        laptop.session().syncNow();
-        laptop.awaitNothingWaits();
+        backend.mend("/v1/commands");
+        laptop.askUntilNothingWaits();
         laptop.close();
         laptop.start();
         assertThat(laptop.session().book().row(ward)).isEmpty();

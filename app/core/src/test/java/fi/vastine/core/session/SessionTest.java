@@ -143,7 +143,7 @@ final class SessionTest {
     @Test
     void twoPeopleOnOneLaptopSeeNothingOfEachOther() {
         laptop.signIn();
-        backend.next("/v1/commands", Fault.BUSY, Fault.BUSY, Fault.BUSY, Fault.BUSY, Fault.BUSY);
+        backend.keepFailing("/v1/commands", Fault.BUSY);
         laptop.note(ward, "Ainon muistiinpano");
 
         try (Laptop other = new Laptop(folder, backend, clock, "veikko").signIn()) {

@@ -79,6 +79,7 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
         /** The answer ends before its last line. */
         CUT_SHORT,
         PROXY_PAGE,
+        /** Wants to be left alone for ten minutes. */
         TOO_MANY,
         TOO_LARGE,
         BUSY,
@@ -123,6 +124,7 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
     private final Map<String, PersonId> access = new HashMap<>();
     private final Map<String, PersonId> claims = new HashMap<>();
     private final Map<String, Deque<Fault>> faults = new HashMap<>();
+    private final Map<String, Fault> failing = new HashMap<>();
     private final List<Envelope> decided = new ArrayList<>();
     private final List<Reads.Read> reads = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
@@ -163,6 +165,15 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
     /** The next requests for a path go wrong, one after the other. */
     synchronized void next(String path, Fault... wrong) {
         faults.computeIfAbsent(path, key -> new ArrayDeque<>()).addAll(List.of(wrong));
+    }
+
+    /** Every request for a path goes wrong, after those that are to already, until it is mended. */
+    synchronized void keepFailing(String path, Fault wrong) {
+        failing.put(path, wrong);
+    }
+
+    synchronized void mend(String path) {
+        failing.remove(path);
     }
 
     CaseId receive(UnitId unit, String text) {
@@ -342,7 +353,7 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
             }
             requests.add(path);
             Deque<Fault> waiting = faults.getOrDefault(path, new ArrayDeque<>());
-            fault = waiting.poll();
+            fault = waiting.isEmpty() ? failing.get(path) : waiting.poll();
         }
         return fault == null ? answer(path, request) : wrong(fault, path, request);
     }
@@ -366,7 +377,7 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
             case TOO_MANY ->
                 problem(429, Problem.Code.TOO_MANY)
                         .newBuilder()
-                        .setHeader("Retry-After", 2)
+                        .setHeader("Retry-After", 600)
                         .build();
             case TOO_LARGE -> new MockResponse.Builder().code(413).build();
             case BUSY -> problem(503, Problem.Code.BUSY);

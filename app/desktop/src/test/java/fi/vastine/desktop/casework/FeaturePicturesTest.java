@@ -42,8 +42,7 @@ class FeaturePicturesTest {
                 theme.wear(Look.LIGHT, new TextSize(200));
                 bench.texts.language().set(Language.EN);
             });
-            ui.picture("case-move-200-en");
-            assertThat(ui.complaintsInFull()).isEmpty();
+            assertThat(ui.complaintsInPicture("case-move-200-en")).isEmpty();
             UiDriver.doOnScreen(() -> theme.wear(Look.LIGHT, new TextSize(100)));
         }
     }
@@ -72,8 +71,7 @@ class FeaturePicturesTest {
                 bench.texts.language().set(Language.SV);
             });
             ui.activate("case-codes");
-            ui.picture("codes-dark-200-sv");
-            assertThat(ui.complaintsInFull()).isEmpty();
+            assertThat(ui.complaintsInPicture("codes-dark-200-sv")).isEmpty();
 
             UiDriver.doOnScreen(() -> {
                 theme.wear(Look.LIGHT, new TextSize(100));
@@ -104,8 +102,7 @@ class FeaturePicturesTest {
                 theme.wear(Look.DARK, new TextSize(200));
                 bench.texts.language().set(Language.SV);
             });
-            ui.picture("reply-dark-200-sv");
-            assertThat(ui.complaintsInFull()).isEmpty();
+            assertThat(ui.complaintsInPicture("reply-dark-200-sv")).isEmpty();
             UiDriver.doOnScreen(() -> {
                 theme.wear(Look.LIGHT, new TextSize(100));
                 bench.inbox.choose(bench.lehtola.pillow.id());
@@ -181,8 +178,7 @@ class FeaturePicturesTest {
                 bench.texts.language().set(Language.EN);
                 bench.attention.moveBy(1);
             });
-            ui.picture("attention-light-200-en");
-            assertThat(ui.complaintsInFull()).isEmpty();
+            assertThat(ui.complaintsInPicture("attention-light-200-en")).isEmpty();
             UiDriver.doOnScreen(() -> {
                 theme.wear(Look.LIGHT, new TextSize(100));
                 bench.attention.accept(List.of());

@@ -220,8 +220,7 @@ class EntryViewTest {
     }
 
     private void complain(String picture) {
-        driver.picture(picture);
-        assertThat(driver.complaintsInFull()).isEmpty();
+        assertThat(driver.complaintsInPicture(picture)).isEmpty();
     }
 
     private String focus() {

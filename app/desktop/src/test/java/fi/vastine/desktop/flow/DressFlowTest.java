@@ -93,8 +93,9 @@ class DressFlowTest {
     }
 
     private void assertReadable(String where) {
-        laptop.driver().picture("dress-" + where);
-        assertThat(laptop.driver().complaintsInFull()).as(where).isEmpty();
+        assertThat(laptop.driver().complaintsInPicture("dress-" + where))
+                .as(where)
+                .isEmpty();
     }
 
     private void speak(String language) {

@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -38,7 +39,8 @@ final class Png {
         int width = (int) image.getWidth();
         PixelReader reader = image.getPixelReader();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DeflaterOutputStream deflated = new DeflaterOutputStream(bytes)) {
+        Deflater fast = new Deflater(Deflater.BEST_SPEED);
+        try (DeflaterOutputStream deflated = new DeflaterOutputStream(bytes, fast)) {
             byte[] row = new byte[1 + width * 3];
             for (int y = 0; y < (int) image.getHeight(); y++) {
                 for (int x = 0; x < width; x++) {
@@ -49,6 +51,8 @@ final class Png {
                 }
                 deflated.write(row);
             }
+        } finally {
+            fast.end();
         }
         return bytes.toByteArray();
     }

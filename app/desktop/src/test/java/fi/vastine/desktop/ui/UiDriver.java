@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -13,10 +14,12 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -236,28 +239,32 @@ public final class UiDriver implements AutoCloseable {
         return onScreen(() -> new SceneWalk(stage.getScene().getRoot()).complaints());
     }
 
-    /** The same in a window of 1440 × 900, as in a picture. */
-    public List<String> complaintsInFull() {
+    /** A picture of the window laid out at 1440 × 900, and what a person would miss in it. */
+    public List<String> complaintsInPicture(String name) {
         settle();
-        return onScreen(() -> {
-            Scene scene = stage.getScene();
-            Parent root = scene.getRoot();
-            layOut(root, PICTURE_WIDTH, PICTURE_HEIGHT);
-            List<String> complaints = new SceneWalk(root).complaints();
-            layOut(root, scene.getWidth(), scene.getHeight());
-            return complaints;
-        });
+        List<String> complaints = new ArrayList<>();
+        write(
+                pictureFile(name),
+                onScreen(() -> laidOut(root -> {
+                    complaints.addAll(new SceneWalk(root).complaints());
+                    return pictureOf(root);
+                })));
+        return complaints;
     }
 
     /** A picture of the window laid out at 1440 × 900, as {@code target/pictures/<name>.png}. */
     public Path picture(String name) {
-        return picture(Path.of("target", "pictures", name + ".png"));
+        return picture(pictureFile(name));
     }
 
     /** A picture of the window laid out at 1440 × 900, in the file given. */
     public Path picture(Path file) {
         settle();
-        return write(file, onScreen(this::pictureOfScene));
+        return write(file, onScreen(() -> laidOut(UiDriver::pictureOf)));
+    }
+
+    private static Path pictureFile(String name) {
+        return Path.of("target", "pictures", name + ".png");
     }
 
     private static Path write(Path file, WritableImage image) {
@@ -273,19 +280,23 @@ public final class UiDriver implements AutoCloseable {
     /** A picture of the window as large as it is, as {@code target/pictures/<name>.png}. */
     public Path pictureOfWindow(String name) {
         settle();
-        Path file = Path.of("target", "pictures", name + ".png");
-        return write(file, onScreen(() -> stage.getScene().snapshot(null)));
+        return write(pictureFile(name), onScreen(() -> stage.getScene().snapshot(null)));
     }
 
-    private WritableImage pictureOfScene() {
+    /** Looks at the scene while it is as large as a picture. */
+    private <T> T laidOut(Function<Parent, T> look) {
         Scene scene = stage.getScene();
         Parent root = scene.getRoot();
         layOut(root, PICTURE_WIDTH, PICTURE_HEIGHT);
-        SnapshotParameters whole = new SnapshotParameters();
-        whole.setViewport(new javafx.geometry.Rectangle2D(0, 0, PICTURE_WIDTH, PICTURE_HEIGHT));
-        WritableImage image = root.snapshot(whole, null);
+        T seen = look.apply(root);
         layOut(root, scene.getWidth(), scene.getHeight());
-        return image;
+        return seen;
+    }
+
+    private static WritableImage pictureOf(Parent root) {
+        SnapshotParameters whole = new SnapshotParameters();
+        whole.setViewport(new Rectangle2D(0, 0, PICTURE_WIDTH, PICTURE_HEIGHT));
+        return root.snapshot(whole, null);
     }
 
     private static void layOut(Parent root, double width, double height) {

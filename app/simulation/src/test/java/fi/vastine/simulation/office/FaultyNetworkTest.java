@@ -112,11 +112,15 @@ class FaultyNetworkTest {
 
     /** Feedback comes in, and Aino sees it however often the network fails; gives the answer of the first try. */
     private byte[] newsArrives(String text) {
+        aino.isTold(Connection.ONLINE);
         int before = network.met(PULL).size();
         List<String> held = excerpts();
         office.feedback(Office.WARD.value(), text);
         network.awaitMet(PULL, before + 1);
         assertThat(excerpts()).containsAll(held);
+        // Who asks before the laptop has noticed the failure is not heard.
+        Eventually.holds(
+                () -> excerpts().contains(text) || aino.session().syncState().connection() != Connection.ONLINE);
         aino.session().syncNow();
         aino.sees(text);
         return network.met(PULL).get(before).answer;
@@ -385,6 +389,8 @@ class FaultyNetworkTest {
     void whatWasReadIsToldAgainWhenOnlyAPortalHasHeardOfIt() {
         network.next(READS, Faults.answers(Faults.http("200 OK", "text/html", "<html>")));
         aino.open(first);
+        Eventually.holds(() -> aino.session().opened().contains(first));
+        aino.session().syncNow();
         network.awaitMet(READS, 1);
         aino.session().syncNow();
         network.awaitMet(READS, 2);

@@ -21,6 +21,7 @@ import fi.vastine.core.session.ServerAddress;
 import fi.vastine.core.session.Session;
 import fi.vastine.core.session.Sessions;
 import fi.vastine.core.session.SignInResult;
+import fi.vastine.core.session.SyncState;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -116,11 +117,16 @@ final class Laptop implements AutoCloseable {
         session.commands().submit(id, command);
     }
 
-    /** Waits until the backend has answered everything that was written here. */
+    /** Asks until the backend has answered everything that was written here: who asks amid an exchange that fails is not heard. */
     void hasSentAll() {
         session.syncNow();
-        Eventually.told(
-                session::onSyncState, state -> state.waiting().isEmpty() && state.connection() == Connection.ONLINE);
+        Eventually.holds(() -> {
+            SyncState state = session.syncState();
+            if (state.connection() != Connection.ONLINE) {
+                session.syncNow();
+            }
+            return state.connection() == Connection.ONLINE && state.waiting().isEmpty();
+        });
     }
 
     void hasNoNetwork() {
