@@ -29,16 +29,15 @@ import fi.vastine.backend.store.Json;
 import fi.vastine.backend.store.OrganisationStore;
 import fi.vastine.backend.store.Reference;
 import fi.vastine.backend.store.ReferenceDocuments;
+import fi.vastine.backend.store.Samples;
 import fi.vastine.backend.store.ScopeVersions;
 import fi.vastine.backend.store.TestDatabase;
 import fi.vastine.backend.store.Writer;
 import fi.vastine.contract.cases.Answers;
-import fi.vastine.contract.cases.CaseStatus;
 import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.Language;
-import fi.vastine.contract.cases.Message;
 import fi.vastine.contract.cases.Origin;
 import fi.vastine.contract.cases.ReplyWish;
 import fi.vastine.contract.cases.Way;
@@ -46,7 +45,6 @@ import fi.vastine.contract.due.DueDates;
 import fi.vastine.contract.due.WorkingDays;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.DeviceId;
-import fi.vastine.contract.id.MessageId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ReplyId;
 import fi.vastine.contract.id.ThemeId;
@@ -178,25 +176,9 @@ public final class TestBackend implements AutoCloseable {
     }
 
     public FeedbackCase comesIn(UnitId unit, String text, @Nullable ReplyWish wish) {
-        var fresh = new FeedbackCase(
-                new CaseId(UUID.randomUUID()),
-                0,
-                unit,
-                new Origin(Channel.WEB, Language.FI, clock.instant(), Answers.NONE, null),
-                FeedbackKind.CRITICISM,
-                CaseStatus.NEW,
-                null,
-                List.of(new Message(new MessageId(UUID.randomUUID()), clock.instant(), text)),
-                wish,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                false,
-                List.of());
+        var origin = new Origin(Channel.WEB, Language.FI, clock.instant(), Answers.NONE, null);
+        FeedbackCase fresh =
+                Samples.received(new CaseId(UUID.randomUUID()), unit, origin, FeedbackKind.CRITICISM, text, wish);
         return writer.write(transaction -> transaction.add(router.received(fresh)));
     }
 

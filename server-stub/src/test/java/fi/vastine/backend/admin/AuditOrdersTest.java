@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,19 +177,9 @@ class AuditOrdersTest {
     }
 
     private int run(String... arguments) {
-        var nobody = new FirstStart.Asking() {
-            @Override
-            public @Nullable String text(String question) {
-                return null;
-            }
-
-            @Override
-            public @Nullable String secret(String question) {
-                return null;
-            }
-        };
         var environment = Map.of("VASTINE_FOLDER", folder.toString());
-        return new BackendMain(environment, nobody, new PrintStream(said, true, StandardCharsets.UTF_8)).run(arguments);
+        return new BackendMain(environment, new NobodyThere(), new PrintStream(said, true, StandardCharsets.UTF_8))
+                .run(arguments);
     }
 
     private String said() {

@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.vastine.backend.Backend;
 import fi.vastine.backend.BackendSettings;
+import fi.vastine.backend.store.Samples;
 import fi.vastine.contract.cases.Answers;
-import fi.vastine.contract.cases.CaseStatus;
 import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.Language;
-import fi.vastine.contract.cases.Message;
 import fi.vastine.contract.cases.Origin;
 import fi.vastine.contract.cases.StatementAnswer;
 import fi.vastine.contract.form.Form;
 import fi.vastine.contract.id.CaseId;
-import fi.vastine.contract.id.MessageId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Names;
 import fi.vastine.contract.reference.Unit;
@@ -153,20 +151,10 @@ class FormOrdersTest {
     }
 
     private int run(String... arguments) {
-        var nobody = new FirstStart.Asking() {
-            @Override
-            public @Nullable String text(String question) {
-                return null;
-            }
-
-            @Override
-            public @Nullable String secret(String question) {
-                return null;
-            }
-        };
         Map<String, String> environment =
                 Map.of("VASTINE_FOLDER", temp.resolve("data").toString());
-        return new BackendMain(environment, nobody, new PrintStream(said, true, StandardCharsets.UTF_8)).run(arguments);
+        return new BackendMain(environment, new NobodyThere(), new PrintStream(said, true, StandardCharsets.UTF_8))
+                .run(arguments);
     }
 
     private List<Form> forms() {
@@ -198,26 +186,9 @@ class FormOrdersTest {
     }
 
     private static FeedbackCase feedback(int number, String unit, String at, Answers answers) {
-        Instant received = Instant.parse(at);
-        return new FeedbackCase(
-                new CaseId(new UUID(1, number)),
-                0,
-                new UnitId(unit),
-                new Origin(Channel.PAPER, Language.FI, received, answers, null),
-                FeedbackKind.OTHER,
-                CaseStatus.NEW,
-                null,
-                List.of(new Message(new MessageId(new UUID(2, number)), received, "")),
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                false,
-                List.of());
+        var origin = new Origin(Channel.PAPER, Language.FI, Instant.parse(at), answers, null);
+        return Samples.received(
+                new CaseId(new UUID(1, number)), new UnitId(unit), origin, FeedbackKind.OTHER, "", null);
     }
 
     private static String translation(String language) {

@@ -9,8 +9,8 @@ import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fi.vastine.backend.store.Samples;
 import fi.vastine.contract.cases.Answers;
-import fi.vastine.contract.cases.CaseStatus;
 import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.Face;
 import fi.vastine.contract.cases.FaceScale;
@@ -18,7 +18,6 @@ import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.Given;
 import fi.vastine.contract.cases.Language;
-import fi.vastine.contract.cases.Message;
 import fi.vastine.contract.cases.Origin;
 import fi.vastine.contract.cases.StatementAnswer;
 import fi.vastine.contract.cases.Support;
@@ -27,7 +26,6 @@ import fi.vastine.contract.form.Form;
 import fi.vastine.contract.form.FormItem;
 import fi.vastine.contract.form.ItemKind;
 import fi.vastine.contract.id.CaseId;
-import fi.vastine.contract.id.MessageId;
 import fi.vastine.contract.id.UnitId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -180,25 +178,12 @@ class FhirTest {
     }
 
     private static FeedbackCase received(Answers answers, String text, Language language) {
-        return new FeedbackCase(
-                new CaseId(new UUID(1, 1)),
-                1,
-                new UnitId("osasto-1"),
-                new Origin(Channel.SUPPORTED, language, AT, answers, null),
-                FeedbackKind.OTHER,
-                CaseStatus.NEW,
-                null,
-                List.of(new Message(new MessageId(new UUID(1, 2)), AT, text)),
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                false,
-                List.of());
+        var origin = new Origin(Channel.SUPPORTED, language, AT, answers, null);
+        return Samples.received(
+                        new CaseId(new UUID(1, 1)), new UnitId("osasto-1"), origin, FeedbackKind.OTHER, text, null)
+                .edit()
+                .changeNo(1)
+                .done();
     }
 
     /** Where the validator finds the form that a response names. */

@@ -2,7 +2,6 @@ package fi.vastine.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.recovery.RecoveryFile;
 import fi.vastine.core.key.Guard;
 import fi.vastine.core.key.Passphrase;
@@ -13,37 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What guards a laptop's data: the key store, a passphrase, a locked screen, and the organisation when all else fails. */
-final class KeysTest {
+final class KeysTest extends AinosLaptop {
     private static final Passphrase PASSWORD = new Passphrase(SmallBackend.PASSWORD);
     private static final Passphrase CHOSEN = new Passphrase("kolme kissaa kattoi kuuta");
     private static final Passphrase WRONG = new Passphrase("neljä koiraa kaivoi kuoppaa");
-
-    private final SmallBackend backend = new SmallBackend();
-    private final SteppingClock clock = new SteppingClock();
-
-    @TempDir
-    Path folder;
-
-    private Laptop laptop;
-    private CaseId ward;
-
-    @BeforeEach
-    void receive() {
-        ward = backend.receive(SmallBackend.WARD, "Jonotin puhelimessa 50 minuuttia.");
-        laptop = new Laptop(folder, backend, clock, "aino");
-    }
-
-    @AfterEach
-    void close() {
-        laptop.close();
-        backend.close();
-    }
 
     @Test
     void aLockedScreenOpensWithThePasswordWithoutANetworkAndNothingIsLost() {

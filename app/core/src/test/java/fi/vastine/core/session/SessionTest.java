@@ -6,12 +6,10 @@ import fi.vastine.contract.cases.CaseStatus;
 import fi.vastine.contract.cases.Draft;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Envelope;
-import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.core.json.Json;
 import fi.vastine.core.key.FileKeyHolder;
 import fi.vastine.core.outbox.HsqlOutbox;
-import fi.vastine.core.session.SmallBackend.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,35 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Signing in, going on offline, taking back, drafts: what a person relies on. */
-final class SessionTest {
-    private final SmallBackend backend = new SmallBackend();
-    private final SteppingClock clock = new SteppingClock();
-
-    @TempDir
-    Path folder;
-
-    private Laptop laptop;
-    private CaseId ward;
-
-    @BeforeEach
-    void receive() {
-        ward = backend.receive(SmallBackend.WARD, "Jonotin puhelimessa 50 minuuttia.");
-        backend.receive(SmallBackend.CLINIC, "Kiitos!");
-        laptop = new Laptop(folder, backend, clock, "aino");
-    }
-
-    @AfterEach
-    void close() {
-        laptop.close();
-        backend.close();
-    }
-
+final class SessionTest extends AinosLaptop {
     @Test
     void aWrongPasswordLeavesNothingBehind() throws IOException {
         assertThat(laptop.sessions().signIn(backend.address(), "aino", "väärä", "kannettava"))

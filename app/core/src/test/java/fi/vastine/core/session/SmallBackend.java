@@ -1,38 +1,18 @@
 package fi.vastine.core.session;
 
-import fi.vastine.contract.cases.Answers;
-import fi.vastine.contract.cases.CaseStatus;
-import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.FeedbackCase;
-import fi.vastine.contract.cases.FeedbackKind;
-import fi.vastine.contract.cases.Language;
-import fi.vastine.contract.cases.Message;
-import fi.vastine.contract.cases.Origin;
-import fi.vastine.contract.cases.ReplyWish;
-import fi.vastine.contract.cases.Way;
-import fi.vastine.contract.command.Actor;
-import fi.vastine.contract.command.Decision;
-import fi.vastine.contract.command.Decisions;
 import fi.vastine.contract.command.Envelope;
-import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.id.CaseId;
-import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.DeviceId;
-import fi.vastine.contract.id.MessageId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.recovery.RecoveryKey;
-import fi.vastine.contract.reference.Role;
-import fi.vastine.contract.wire.CatchUp;
-import fi.vastine.contract.wire.Checksum;
 import fi.vastine.contract.wire.Erasures;
 import fi.vastine.contract.wire.News;
 import fi.vastine.contract.wire.Problem;
-import fi.vastine.contract.wire.PullLine;
 import fi.vastine.contract.wire.PullRequest;
 import fi.vastine.contract.wire.Push;
 import fi.vastine.contract.wire.Reads;
-import fi.vastine.contract.wire.Scope;
 import fi.vastine.contract.wire.SignIn;
 import fi.vastine.contract.wire.WipeOrder;
 import fi.vastine.core.json.Json;
@@ -47,21 +27,19 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
 import org.jspecify.annotations.Nullable;
 
 /** A backend in memory behind a real HTTP server: the real rules, and trouble on order. Everyone has the password "salasana". */
@@ -70,75 +48,24 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
     static final UnitId CLINIC = new UnitId("u-clinic");
     static final String PASSWORD = "salasana";
 
-    /** What goes wrong with one request. */
-    enum Fault {
-        /** Nothing: the fault after it is for the request after. */
-        NONE,
-        /** It is done, but the answer never arrives. */
-        ANSWER_LOST,
-        /** The answer ends before its last line. */
-        CUT_SHORT,
-        PROXY_PAGE,
-        /** Wants to be left alone for ten minutes. */
-        TOO_MANY,
-        TOO_LARGE,
-        BUSY,
-        TOO_OLD,
-        /** Refused without a word of ours, as by something in between. */
-        UNAUTHORISED,
-        /** Refused by the backend itself. */
-        FORBIDDEN,
-        /** Refused without a word of ours. */
-        BARE_FORBIDDEN,
-        NOT_FOUND,
-        BARE_NOT_FOUND,
-        INTERNAL,
-        BARE_INTERNAL,
-        /** Of the right type, with a list in it that has nothing. */
-        EMPTY_LIST,
-        /** Of the right type, and nothing more. */
-        EMPTY_BODY,
-        /** Gone, without a word of ours. */
-        BARE_GONE,
-        /** The session has ended, says the backend itself. */
-        SESSION_ENDED,
-        /** Of the right type, with nothing where a line should be. */
-        NULL_LINE,
-        /** Of the right type, with a line that says nothing. */
-        EMPTY_OBJECT,
-        /** A whole page, with a scope that says that there is nothing any more. */
-        EMPTY_SCOPE,
-        /** A scope that says that there is nothing any more, and no end of the page. */
-        SCOPE_CUT_SHORT
-    }
-
     private @Nullable String recoveryKey;
     private String password = PASSWORD;
     private final MockWebServer server = new MockWebServer();
     private final Json json = new Json();
-    private final Map<CaseId, FeedbackCase> cases = new LinkedHashMap<>();
-    private final Map<CaseId, Map<DeviceId, Long>> seqs = new HashMap<>();
-    private final List<PullLine.ForgetLine> forgets = new ArrayList<>();
-    private final Map<CommandId, Outcome> outcomes = new LinkedHashMap<>();
-    private final Map<DeviceId, List<CommandId>> logs = new HashMap<>();
+    private final HttpAnswers answers = new HttpAnswers(json);
+    private final SmallCounty county = new SmallCounty(json);
     private final Map<String, PersonId> access = new HashMap<>();
     private final Map<String, PersonId> claims = new HashMap<>();
     private final Map<String, Deque<Fault>> faults = new HashMap<>();
     private final Map<String, Fault> failing = new HashMap<>();
-    private final List<Envelope> decided = new ArrayList<>();
     private final List<Reads.Read> reads = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
-    private Scope scope = new Scope(1, List.of(WARD, CLINIC), Map.of(), List.of(Role.HANDLER), List.of());
-    private String epoch = "e1";
-    private long changeNo;
     private final KeyPair orders = newKeys();
     private @Nullable WipeOrder order;
     private DeviceId lastDevice = new DeviceId(new UUID(0, 0));
     private boolean blocked;
-    private long erasedUpTo;
     private boolean offline;
     private boolean closing;
-    private @Nullable CaseId wrongInChecksum;
 
     SmallBackend() {
         try {
@@ -182,60 +109,36 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
 
     /** Feedback of a customer who wishes for a reply by mail. */
     synchronized CaseId receive(UnitId unit, String text, String mail) {
-        var id = new CaseId(new UUID(0x0193_0000_0000_7000L + cases.size(), 0x8000_0000_0000_0000L | cases.size()));
-        Instant at = Instant.parse("2026-11-16T12:05:00Z");
-        store(new FeedbackCase(
-                id,
-                0,
-                unit,
-                new Origin(Channel.WEB, Language.FI, at, Answers.NONE, null),
-                FeedbackKind.CRITICISM,
-                CaseStatus.NEW,
-                null,
-                List.of(new Message(new MessageId(id.value()), at, text)),
-                new ReplyWish(Way.MAIL, mail, null),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                false,
-                List.of()));
+        CaseId id = county.receive(unit, text, mail);
+        notifyAll();
         return id;
     }
 
-    synchronized void change(CaseId id, java.util.function.UnaryOperator<FeedbackCase> change) {
-        store(change.apply(theCase(id)));
+    synchronized void change(CaseId id, UnaryOperator<FeedbackCase> change) {
+        county.store(change.apply(county.theCase(id)));
+        notifyAll();
     }
 
     synchronized void erase(CaseId id) {
-        cases.remove(id);
-        forgets.add(new PullLine.ForgetLine(id, PullLine.ForgetReason.ERASED, ++changeNo));
+        county.erase(id);
         notifyAll();
     }
 
     /** The case belongs to a unit that nobody here may read. */
     synchronized void moveAway(CaseId id) {
-        change(id, each -> each.edit().unit(new UnitId("u-elsewhere")).done());
-        forgets.add(new PullLine.ForgetLine(id, PullLine.ForgetReason.MOVED, changeNo));
+        county.moveAway(id);
+        notifyAll();
     }
 
     synchronized void grant(Map<UnitId, LocalDate> until, UnitId... units) {
-        scope = new Scope(scope.version() + 1, List.of(units), until, scope.roles(), scope.enters());
+        county.grant(until, units);
         notifyAll();
     }
 
     /** As from a backup made before anything was decided. */
     synchronized void restoreFromBackup() {
-        epoch = "e2";
         access.clear();
-        outcomes.clear();
-        logs.clear();
-        decided.clear();
-        cases.replaceAll((id, each) -> each.edit().changeNo(1).done());
-        changeNo = 1;
+        county.restoreFromBackup();
         notifyAll();
     }
 
@@ -268,11 +171,11 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
 
     /** The number of the last erasure that was said to be carried out. */
     synchronized long erasedUpTo() {
-        return erasedUpTo;
+        return county.erasedUpTo();
     }
 
     synchronized long changeNo() {
-        return changeNo;
+        return county.changeNo();
     }
 
     private String orderKey() {
@@ -299,20 +202,16 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
     }
 
     synchronized void claimOf(CaseId id) {
-        wrongInChecksum = id;
+        county.leaveOutOfChecksum(id);
     }
 
     synchronized FeedbackCase theCase(CaseId id) {
-        FeedbackCase found = cases.get(id);
-        if (found == null) {
-            throw new AssertionError("No case " + id);
-        }
-        return found;
+        return county.theCase(id);
     }
 
     /** Commands in the order they were decided, each once. */
     synchronized List<Envelope> decided() {
-        return List.copyOf(decided);
+        return county.decided();
     }
 
     synchronized List<Reads.Read> reads() {
@@ -330,15 +229,13 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
 
     /** Another laptop with the same registration was here first. */
     synchronized void takeSeq(DeviceId device) {
-        logs.computeIfAbsent(device, key -> new ArrayList<>()).add(new CommandId(UUID.randomUUID()));
+        county.takeSeq(device);
     }
 
     /** The same, with a command that changed a case. */
     synchronized void takeSeq(DeviceId device, CaseId id) {
-        takeSeq(device);
-        long taken = logs.getOrDefault(device, List.of()).size();
-        seqs.computeIfAbsent(id, key -> new HashMap<>()).put(device, taken);
-        store(theCase(id));
+        county.takeSeq(device, id);
+        notifyAll();
     }
 
     @Override
@@ -347,9 +244,7 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
         Fault fault;
         synchronized (this) {
             if (offline) {
-                return new MockResponse.Builder()
-                        .onResponseStart(new SocketEffect.CloseSocket())
-                        .build();
+                return HttpAnswers.hangUp();
             }
             requests.add(path);
             Deque<Fault> waiting = faults.getOrDefault(path, new ArrayDeque<>());
@@ -363,17 +258,10 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
             case NONE -> answer(path, request);
             case ANSWER_LOST -> {
                 answer(path, request);
-                yield new MockResponse.Builder()
-                        .onResponseStart(new SocketEffect.CloseSocket())
-                        .build();
+                yield HttpAnswers.hangUp();
             }
-            case CUT_SHORT -> lines(path.equals("/v1/changes") ? cutShort(request) : "{");
-            case PROXY_PAGE ->
-                new MockResponse.Builder()
-                        .code(200)
-                        .setHeader("Content-Type", "text/html")
-                        .body("<html>Hyväksy verkon käyttöehdot</html>")
-                        .build();
+            case CUT_SHORT -> HttpAnswers.lines(path.equals("/v1/changes") ? cutShort(request) : "{");
+            case PROXY_PAGE -> HttpAnswers.page(200, "Hyväksy verkon käyttöehdot");
             case TOO_MANY ->
                 problem(429, Problem.Code.TOO_MANY)
                         .newBuilder()
@@ -389,29 +277,28 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
             case BARE_NOT_FOUND -> bare(404);
             case INTERNAL -> problem(500, Problem.Code.INTERNAL);
             case BARE_INTERNAL -> bare(500);
-            case EMPTY_LIST -> lines("[]\n");
-            case EMPTY_BODY -> lines("");
+            case EMPTY_LIST -> HttpAnswers.lines("[]\n");
+            case EMPTY_BODY -> HttpAnswers.lines("");
             case BARE_GONE -> bare(410);
             case SESSION_ENDED -> problem(401, Problem.Code.SESSION_ENDED);
-            case NULL_LINE -> lines("null\n");
-            case EMPTY_OBJECT -> lines("{}\n");
-            case EMPTY_SCOPE -> lines(emptyScope(true));
-            case SCOPE_CUT_SHORT -> lines(emptyScope(false));
+            case NULL_LINE -> HttpAnswers.lines("null\n");
+            case EMPTY_OBJECT -> HttpAnswers.lines("{}\n");
+            case EMPTY_SCOPE -> HttpAnswers.lines(emptyScope(true));
+            case SCOPE_CUT_SHORT -> HttpAnswers.lines(emptyScope(false));
         };
     }
 
-    private String cutShort(RecordedRequest request) {
-        String whole = pull(body(request, PullRequest.class));
+    private synchronized String cutShort(RecordedRequest request) {
+        String whole = pull(request);
         return whole.substring(0, whole.lastIndexOf("{\"page\"") + 9);
     }
 
     private synchronized String emptyScope(boolean whole) {
-        var text = new StringBuilder();
-        line(text, new PullLine.ScopeLine(new Scope(99, List.of(), Map.of(), List.of(), List.of())));
-        if (whole) {
-            line(text, new PullLine.PageLine(epoch, changeNo, Map.of(), false, Map.of(), 0));
-        }
-        return text.toString();
+        return county.emptyScope(whole);
+    }
+
+    private String pull(RecordedRequest request) {
+        return county.pull(body(request, PullRequest.class), lastDevice);
     }
 
     private MockResponse answer(String path, RecordedRequest request) throws InterruptedException {
@@ -446,9 +333,9 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
     private synchronized MockResponse answer(String path, RecordedRequest request, PersonId person) {
         return switch (path) {
             case "/v1/commands" -> push(body(request, Push.Request.class), person);
-            case "/v1/changes" -> lines(pull(body(request, PullRequest.class)));
+            case "/v1/changes" -> HttpAnswers.lines(pull(request));
             case "/v1/erasures/done" -> {
-                erasedUpTo = body(request, Erasures.Done.class).upTo();
+                county.erasedUpTo(body(request, Erasures.Done.class).upTo());
                 yield new MockResponse.Builder().code(204).build();
             }
             case "/v1/reads" -> {
@@ -498,8 +385,15 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
         String claim = UUID.randomUUID().toString();
         claims.put(claim, person);
         lastDevice = device;
-        long lastSeq = logs.getOrDefault(device, List.of()).size();
-        return ok(new SignIn.Answer(device, person, tokens(person), epoch, lastSeq, claim, orderKey(), recoveryKey));
+        return answers.ok(new SignIn.Answer(
+                device,
+                person,
+                tokens(person),
+                county.epoch(),
+                county.lastSeq(device),
+                claim,
+                orderKey(),
+                recoveryKey));
     }
 
     private synchronized MockResponse renew(SignIn.Renewal asked) {
@@ -508,183 +402,45 @@ final class SmallBackend extends Dispatcher implements AutoCloseable {
         if (!claims.containsValue(person)) {
             return problem(401, Problem.Code.SESSION_ENDED);
         }
-        return parts[1].equals(epoch) ? ok(tokens(person)) : problem(401, Problem.Code.RESTORED);
+        return parts[1].equals(county.epoch()) ? answers.ok(tokens(person)) : problem(401, Problem.Code.RESTORED);
     }
 
     private synchronized SignIn.Tokens tokens(PersonId person) {
         String fresh = UUID.randomUUID().toString();
         access.put(fresh, person);
-        return new SignIn.Tokens(fresh, Instant.now().plusSeconds(900), person + "@" + epoch);
+        return new SignIn.Tokens(fresh, Instant.now().plusSeconds(900), person + "@" + county.epoch());
     }
 
     private synchronized MockResponse push(Push.Request asked, PersonId person) {
-        var results = new ArrayList<Push.Result>();
-        for (Envelope each : asked.commands()) {
-            List<CommandId> log = logs.computeIfAbsent(each.deviceId(), key -> new ArrayList<>());
-            if (each.seq() > log.size() + 1) {
-                return problem(409, Problem.Code.SEQ_GAP);
-            }
-            if (each.seq() <= log.size() && !log.get((int) each.seq() - 1).equals(each.commandId())) {
-                return problem(409, Problem.Code.DEVICE_FORKED);
-            }
-            if (each.seq() > log.size()) {
-                log.add(each.commandId());
-            }
-            Outcome outcome = outcomes.get(each.commandId());
-            if (outcome == null) {
-                outcome = decide(each, person);
-                outcomes.put(each.commandId(), outcome);
-                decided.add(each);
-            }
-            results.add(new Push.Result(each.commandId(), each.seq(), outcome));
+        try {
+            return answers.ok(county.push(asked, person));
+        } catch (SmallCounty.Misfit misfit) {
+            return problem(409, misfit.code());
+        } finally {
+            notifyAll();
         }
-        return ok(new Push.Answer(results));
-    }
-
-    private Outcome decide(Envelope each, PersonId person) {
-        var actor = new Actor(person, each.madeAt(), each.madeAt());
-        return switch (Decisions.decide(each.caseId(), cases.get(each.caseId()), each.command(), actor)) {
-            case Decision.Apply apply -> {
-                store(apply.next());
-                seqs.computeIfAbsent(each.caseId(), key -> new HashMap<>()).put(each.deviceId(), each.seq());
-                yield new Outcome.Applied(changeNo);
-            }
-            case Decision.NoOp ignored -> new Outcome.NoOp();
-            case Decision.Conflict met -> new Outcome.Conflict(met.why(), met.current(), met.by(), met.at());
-            case Decision.Refuse refused -> new Outcome.Refused(refused.code(), false);
-        };
-    }
-
-    private synchronized void store(FeedbackCase next) {
-        cases.put(next.id(), next.edit().changeNo(++changeNo).done());
-        notifyAll();
-    }
-
-    private synchronized String pull(PullRequest asked) {
-        var text = new StringBuilder();
-        if (asked.scopeVersion() != scope.version()) {
-            line(text, new PullLine.ScopeLine(scope));
-        }
-        if (asked.epoch() != null && !asked.epoch().equals(epoch)) {
-            line(text, new PullLine.PageLine(epoch, -1, Map.of(), true, Map.of(), 0));
-            return text.toString();
-        }
-        Map<UnitId, CatchUp> catchUp = new HashMap<>(asked.catchUp());
-        if (asked.after() < 0) {
-            scope.units().forEach(unit -> catchUp.put(unit, new CatchUp(changeNo, null)));
-        }
-        int room = asked.limit();
-        for (UnitId unit : List.copyOf(catchUp.keySet())) {
-            room -= catchUp(unit, catchUp, room, text);
-        }
-        long after = asked.after() < 0 ? changeNo : asked.after();
-        List<FeedbackCase> live = inScope(after, Long.MAX_VALUE);
-        List<FeedbackCase> now = live.subList(0, Math.min(Math.max(1, room), live.size()));
-        now.forEach(each -> line(text, each));
-        boolean all = now.size() == live.size();
-        long upTo = all ? changeNo : now.getLast().changeNo();
-        forgets.stream().filter(each -> each.changeNo() > erasedUpTo).forEach(each -> line(text, each));
-        boolean more = !all || !catchUp.isEmpty();
-        long expected = catchUp.isEmpty() ? 0 : inScope(0, changeNo).size();
-        line(text, new PullLine.PageLine(epoch, upTo, catchUp, more, more ? Map.of() : checksums(), expected));
-        return text.toString();
-    }
-
-    private int catchUp(UnitId unit, Map<UnitId, CatchUp> catchUp, int room, StringBuilder text) {
-        CatchUp at = catchUp.getOrDefault(unit, new CatchUp(0, null));
-        long from = at.at() == null ? 0 : Long.parseLong(at.at());
-        List<FeedbackCase> rest = inScope(from, at.to()).stream()
-                .filter(each -> each.unit().equals(unit))
-                .toList();
-        List<FeedbackCase> now = rest.subList(0, Math.clamp(rest.size(), 0, Math.max(0, room)));
-        now.forEach(each -> line(text, each));
-        if (now.size() == rest.size()) {
-            catchUp.remove(unit);
-        } else if (!now.isEmpty()) {
-            catchUp.put(unit, new CatchUp(at.to(), Long.toString(now.getLast().changeNo())));
-        }
-        return now.size();
-    }
-
-    private List<FeedbackCase> inScope(long above, long upTo) {
-        return cases.values().stream()
-                .filter(each -> scope.units().contains(each.unit()))
-                .filter(each -> each.changeNo() > above && each.changeNo() <= upTo)
-                .sorted(Comparator.comparingLong(FeedbackCase::changeNo))
-                .toList();
-    }
-
-    private Map<UnitId, Long> checksums() {
-        Map<UnitId, Long> sums = new HashMap<>();
-        scope.units().forEach(unit -> sums.put(unit, 0L));
-        cases.values().stream()
-                .filter(each -> scope.units().contains(each.unit()))
-                .filter(each -> !each.id().equals(wrongInChecksum))
-                .forEach(each -> sums.merge(each.unit(), Checksum.of(each.id(), each.changeNo()), Long::sum));
-        return sums;
     }
 
     private synchronized MockResponse await(RecordedRequest request) throws InterruptedException {
         long after = Long.parseLong(String.valueOf(request.getUrl().queryParameter("after")));
         long version = Long.parseLong(String.valueOf(request.getUrl().queryParameter("scopeVersion")));
-        while (!closing && !offline && !blocked && changeNo <= after && scope.version() == version) {
+        while (!closing && !offline && !blocked && county.changeNo() <= after && county.scopeVersion() == version) {
             wait(TimeUnit.SECONDS.toMillis(20));
         }
         if (blocked) {
             return problem(403, Problem.Code.DEVICE_BLOCKED);
         }
         return offline || closing
-                ? new MockResponse.Builder()
-                        .onResponseStart(new SocketEffect.CloseSocket())
-                        .build()
-                : ok(new News(changeNo, scope.version()));
-    }
-
-    private void line(StringBuilder text, FeedbackCase each) {
-        // Which device asks does not matter where each test has one laptop that writes.
-        long seq = seqs.getOrDefault(each.id(), Map.of()).getOrDefault(lastDevice, 0L);
-        line(text, new PullLine.CaseLine(each, seq));
-    }
-
-    private void line(StringBuilder text, PullLine line) {
-        try {
-            text.append(json.mapper().writerFor(PullLine.class).writeValueAsString(line))
-                    .append('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static MockResponse lines(String text) {
-        return new MockResponse.Builder()
-                .code(200)
-                .setHeader("Content-Type", "application/x-ndjson")
-                .body(text)
-                .build();
-    }
-
-    private MockResponse ok(Object content) {
-        return new MockResponse.Builder()
-                .code(200)
-                .setHeader("Content-Type", "application/json")
-                .body(json.write(content))
-                .build();
+                ? HttpAnswers.hangUp()
+                : answers.ok(new News(county.changeNo(), county.scopeVersion()));
     }
 
     private static MockResponse bare(int status) {
-        return new MockResponse.Builder()
-                .code(status)
-                .setHeader("Content-Type", "text/html")
-                .body("<html>Ei onnistu</html>")
-                .build();
+        return HttpAnswers.page(status, "Ei onnistu");
     }
 
     private MockResponse problem(int status, Problem.Code code) {
-        return new MockResponse.Builder()
-                .code(status)
-                .setHeader("Content-Type", "application/problem+json")
-                .body(json.write(new Problem("urn:vastine:problem:x", "x", status, null, code, null, null, order)))
-                .build();
+        return answers.problem(status, code, order);
     }
 
     private <T> T body(RecordedRequest request, Class<T> type) {

@@ -4,38 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Envelope;
-import fi.vastine.contract.id.CaseId;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A laptop whose clock was hours or years ahead and is set right while its user works. */
-final class WrongClockTest {
+final class WrongClockTest extends AinosLaptop {
     private static final Duration YEARS = Duration.ofDays(3 * 365);
-
-    private final SmallBackend backend = new SmallBackend();
-    private final SteppingClock clock = new SteppingClock();
-
-    @TempDir
-    Path folder;
-
-    private Laptop laptop;
-    private CaseId ward;
 
     @BeforeEach
     void signIn() {
-        ward = backend.receive(SmallBackend.WARD, "Jonotin puhelimessa 50 minuuttia.");
-        laptop = new Laptop(folder, backend, clock, "aino").signIn();
-    }
-
-    @AfterEach
-    void close() {
-        laptop.close();
-        backend.close();
+        laptop.signIn();
     }
 
     @Test

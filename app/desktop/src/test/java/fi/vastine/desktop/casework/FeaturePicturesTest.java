@@ -3,6 +3,7 @@ package fi.vastine.desktop.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.wire.Reads;
 import fi.vastine.desktop.casefile.CaseAction;
 import fi.vastine.desktop.theme.Look;
@@ -11,180 +12,170 @@ import fi.vastine.desktop.theme.Theme;
 import fi.vastine.desktop.ui.UiDriver;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Each feature alone, as it looks in every language, in both colours and twice as large. */
 class FeaturePicturesTest {
+    private Theme theme;
+    private Workbench bench;
+    private @Nullable UiDriver opened;
+
+    @BeforeEach
+    void begin() {
+        UiDriver.startToolkit();
+        theme = UiDriver.onScreen(() -> new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
+        bench = UiDriver.onScreen(() -> new Workbench(Language.FI));
+    }
+
+    @AfterEach
+    void end() {
+        wear(Look.LIGHT, 100);
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
     @Test
     void listAndCaseAreLegibleInEachDress() {
-        UiDriver.startToolkit();
-        Theme theme = UiDriver.onScreen(() -> new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
-        Workbench bench = UiDriver.onScreen(() -> new Workbench(Language.FI));
-        try (UiDriver ui = UiDriver.open(bench::node)) {
-            UiDriver.doOnScreen(() -> {
-                theme.wear(Look.LIGHT, new TextSize(100));
-                bench.inbox.choose(bench.lehtola.queue.id());
-            });
-            ui.picture("case-light");
-            assertThat(ui.complaints()).isEmpty();
+        UiDriver ui = openCase(bench.lehtola.queue.id());
+        assertLegible("case-light", ui);
 
-            UiDriver.doOnScreen(() -> {
-                theme.wear(Look.DARK, new TextSize(100));
-                bench.texts.language().set(Language.SV);
-                bench.casefile.act(CaseAction.MOVE);
-            });
-            ui.picture("case-move-dark-sv");
-            assertThat(ui.complaints()).isEmpty();
+        wear(Look.DARK, 100, Language.SV);
+        act(CaseAction.MOVE);
+        assertLegible("case-move-dark-sv", ui);
 
-            UiDriver.doOnScreen(() -> {
-                theme.wear(Look.LIGHT, new TextSize(200));
-                bench.texts.language().set(Language.EN);
-            });
-            assertThat(ui.complaintsInPicture("case-move-200-en")).isEmpty();
-            UiDriver.doOnScreen(() -> theme.wear(Look.LIGHT, new TextSize(100)));
-        }
+        wear(Look.LIGHT, 200, Language.EN);
+        assertLegibleInFull("case-move-200-en", ui);
     }
 
     @Test
     void theQuestionWhyACodeIsShownIsLegibleInEachDress() {
-        UiDriver.startToolkit();
-        Theme theme = UiDriver.onScreen(() -> new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
-        Workbench bench = UiDriver.onScreen(() -> new Workbench(Language.FI));
-        try (UiDriver ui = UiDriver.open(bench::node)) {
-            UiDriver.doOnScreen(() -> {
-                theme.wear(Look.LIGHT, new TextSize(100));
-                bench.inbox.choose(bench.lehtola.queue.id());
-            });
-            ui.click("case-codes");
-            ui.picture("codes-light");
-            assertThat(ui.complaints()).isEmpty();
-            assertThat(UiDriver.onScreen(
-                            () -> ui.stage().getScene().getFocusOwner().getId()))
-                    .isEqualTo("case-codes-who-it-is");
-            ui.press(KeyCode.ESCAPE);
-            assertThat(ui.shows("case-codes-why")).isFalse();
+        UiDriver ui = openCase(bench.lehtola.queue.id());
+        ui.click("case-codes");
+        assertLegible("codes-light", ui);
+        assertThat(UiDriver.onScreen(() -> ui.stage().getScene().getFocusOwner().getId()))
+                .isEqualTo("case-codes-who-it-is");
+        ui.press(KeyCode.ESCAPE);
+        assertThat(ui.shows("case-codes-why")).isFalse();
 
-            UiDriver.doOnScreen(() -> {
-                theme.wear(Look.DARK, new TextSize(200));
-                bench.texts.language().set(Language.SV);
-            });
-            ui.activate("case-codes");
-            assertThat(ui.complaintsInPicture("codes-dark-200-sv")).isEmpty();
+        wear(Look.DARK, 200, Language.SV);
+        ui.activate("case-codes");
+        assertLegibleInFull("codes-dark-200-sv", ui);
 
-            UiDriver.doOnScreen(() -> {
-                theme.wear(Look.LIGHT, new TextSize(100));
-                bench.texts.language().set(Language.EN);
-            });
-            ui.activate("case-codes-customer-asked");
-            ui.picture("codes-shown-en");
-            assertThat(ui.complaints()).isEmpty();
-            assertThat(bench.lehtola.casework.reads).extracting(Reads.Read::why).contains(Reads.Why.CUSTOMER_ASKED);
-        }
+        wear(Look.LIGHT, 100, Language.EN);
+        ui.activate("case-codes-customer-asked");
+        assertLegible("codes-shown-en", ui);
+        assertThat(bench.lehtola.casework.reads).extracting(Reads.Read::why).contains(Reads.Why.CUSTOMER_ASKED);
     }
 
     @Test
     void theEditorIsLegibleInEachDress() {
-        UiDriver.startToolkit();
-        Theme theme = UiDriver.onScreen(() -> new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
-        Workbench bench = UiDriver.onScreen(() -> new Workbench(Language.FI));
-        try (UiDriver ui = UiDriver.open(bench::node)) {
-            UiDriver.doOnScreen(() -> {
-                theme.wear(Look.LIGHT, new TextSize(100));
-                bench.inbox.choose(bench.lehtola.queue.id());
-                bench.casefile.act(CaseAction.REPLY);
-            });
-            ui.picture("reply-light");
-            assertThat(ui.complaints()).isEmpty();
+        UiDriver ui = openCase(bench.lehtola.queue.id());
+        act(CaseAction.REPLY);
+        assertLegible("reply-light", ui);
 
-            UiDriver.doOnScreen(() -> {
-                theme.wear(Look.DARK, new TextSize(200));
-                bench.texts.language().set(Language.SV);
-            });
-            assertThat(ui.complaintsInPicture("reply-dark-200-sv")).isEmpty();
-            UiDriver.doOnScreen(() -> {
-                theme.wear(Look.LIGHT, new TextSize(100));
-                bench.inbox.choose(bench.lehtola.pillow.id());
-                bench.casefile.act(CaseAction.REPLY);
-            });
-            ui.picture("reply-phone-sv");
-            assertThat(ui.complaints()).isEmpty();
-        }
+        wear(Look.DARK, 200, Language.SV);
+        assertLegibleInFull("reply-dark-200-sv", ui);
+
+        wear(Look.LIGHT, 100);
+        choose(bench.lehtola.pillow.id());
+        act(CaseAction.REPLY);
+        assertLegible("reply-phone-sv", ui);
     }
 
     @Test
     void aFullDiskIsToldWhereOneWrites() {
-        UiDriver.startToolkit();
-        Theme theme = UiDriver.onScreen(() -> new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
-        Workbench bench = UiDriver.onScreen(() -> new Workbench(Language.FI));
-        try (UiDriver ui = UiDriver.open(bench::node)) {
-            UiDriver.doOnScreen(() -> {
-                theme.wear(Look.LIGHT, new TextSize(100));
-                bench.inbox.choose(bench.lehtola.queue.id());
-                bench.casefile.act(CaseAction.REPLY);
-                bench.lehtola.casework.diskFull = true;
-                bench.reply.text().set("Hei, soitan huomenna.");
-                bench.background.pass(Duration.ofSeconds(1));
-            });
-            ui.waitForText("V-214");
-            ui.picture("reply-disk-full");
-            assertThat(ui.complaints()).isEmpty();
-        }
+        UiDriver ui = openCase(bench.lehtola.queue.id());
+        act(CaseAction.REPLY);
+        UiDriver.doOnScreen(() -> {
+            bench.lehtola.casework.diskFull = true;
+            bench.reply.text().set("Hei, soitan huomenna.");
+            bench.background.pass(Duration.ofSeconds(1));
+        });
+        ui.waitForText("V-214");
+        assertLegible("reply-disk-full", ui);
     }
 
     @Test
     void anEmptyUnitSaysSoAndTheLongestNameIsReadInFull() {
-        UiDriver.startToolkit();
-        Theme theme = UiDriver.onScreen(() -> new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
-        Workbench bench = UiDriver.onScreen(() -> new Workbench(Language.FI));
-        try (UiDriver ui = UiDriver.open(bench::node)) {
-            UiDriver.doOnScreen(() -> {
-                theme.wear(Look.LIGHT, new TextSize(100));
-                bench.accept(bench.withLongNames());
-                bench.inbox.choose(bench.lehtola.queue.id());
-                bench.casefile.act(CaseAction.MOVE);
-            });
-            ui.pictureOfWindow("long-names");
-            assertThat(ui.complaints()).isEmpty();
-            ui.press(KeyCode.ESCAPE);
-            UiDriver.doOnScreen(() -> bench.inbox.unit().set(Lehtola.WARD));
-            ui.pictureOfWindow("long-name-chosen");
-            assertThat(ui.complaints()).isEmpty();
+        UiDriver ui = open(Workbench::node);
+        UiDriver.doOnScreen(() -> bench.accept(bench.withLongNames()));
+        choose(bench.lehtola.queue.id());
+        act(CaseAction.MOVE);
+        ui.pictureOfWindow("long-names");
+        assertThat(ui.complaints()).isEmpty();
+        ui.press(KeyCode.ESCAPE);
+        UiDriver.doOnScreen(() -> bench.inbox.unit().set(Lehtola.WARD));
+        ui.pictureOfWindow("long-name-chosen");
+        assertThat(ui.complaints()).isEmpty();
 
-            UiDriver.doOnScreen(() -> {
-                bench.inbox.unit().set(null);
-                bench.accept(bench.withNothing());
-            });
-            ui.picture("empty-unit");
-            assertThat(ui.complaints()).isEmpty();
-        }
+        UiDriver.doOnScreen(() -> {
+            bench.inbox.unit().set(null);
+            bench.accept(bench.withNothing());
+        });
+        assertLegible("empty-unit", ui);
     }
 
     @Test
     void whatNeedsAttentionIsLegibleInEachDress() {
-        UiDriver.startToolkit();
-        Theme theme = UiDriver.onScreen(() -> new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
-        Workbench bench = UiDriver.onScreen(() -> new Workbench(Language.FI));
-        try (UiDriver ui = UiDriver.open(bench::attentionNode)) {
-            UiDriver.doOnScreen(() -> {
-                theme.wear(Look.DARK, new TextSize(100));
-                bench.showTrouble();
-            });
-            ui.picture("attention-dark");
-            assertThat(ui.complaints()).isEmpty();
-            UiDriver.doOnScreen(() -> {
-                theme.wear(Look.LIGHT, new TextSize(200));
-                bench.texts.language().set(Language.EN);
-                bench.attention.moveBy(1);
-            });
-            assertThat(ui.complaintsInPicture("attention-light-200-en")).isEmpty();
-            UiDriver.doOnScreen(() -> {
-                theme.wear(Look.LIGHT, new TextSize(100));
-                bench.attention.accept(List.of());
-            });
-            ui.picture("attention-none-en");
-            assertThat(ui.complaints()).isEmpty();
-        }
+        UiDriver ui = open(Workbench::attentionNode);
+        wear(Look.DARK, 100);
+        UiDriver.doOnScreen(bench::showTrouble);
+        assertLegible("attention-dark", ui);
+
+        wear(Look.LIGHT, 200, Language.EN);
+        UiDriver.doOnScreen(() -> bench.attention.moveBy(1));
+        assertLegibleInFull("attention-light-200-en", ui);
+
+        wear(Look.LIGHT, 100);
+        UiDriver.doOnScreen(() -> bench.attention.accept(List.of()));
+        assertLegible("attention-none-en", ui);
+    }
+
+    private UiDriver openCase(CaseId id) {
+        UiDriver ui = open(Workbench::node);
+        choose(id);
+        return ui;
+    }
+
+    private UiDriver open(Function<Workbench, ? extends Parent> feature) {
+        UiDriver ui = UiDriver.open(() -> feature.apply(bench));
+        opened = ui;
+        wear(Look.LIGHT, 100);
+        return ui;
+    }
+
+    private void choose(CaseId id) {
+        UiDriver.doOnScreen(() -> bench.inbox.choose(id));
+    }
+
+    private void act(CaseAction action) {
+        UiDriver.doOnScreen(() -> bench.casefile.act(action));
+    }
+
+    private void wear(Look look, int percent) {
+        UiDriver.doOnScreen(() -> theme.wear(look, new TextSize(percent)));
+    }
+
+    private void wear(Look look, int percent, Language language) {
+        wear(look, percent);
+        UiDriver.doOnScreen(() -> bench.texts.language().set(language));
+    }
+
+    private static void assertLegible(String picture, UiDriver ui) {
+        ui.picture(picture);
+        assertThat(ui.complaints()).isEmpty();
+    }
+
+    private static void assertLegibleInFull(String picture, UiDriver ui) {
+        assertThat(ui.complaintsInPicture(picture)).isEmpty();
     }
 }
