@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HsqlOutboxTest extends OutboxContract {
+class HsqlOutboxTest extends OutboxGround {
     @TempDir
     private Path profile;
 
