@@ -193,7 +193,7 @@ public final class TestBackend implements AutoCloseable {
 
     /** Waits until so many desktops wait for news. */
     public void awaitWaiting(int desktops) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (waiting.size() != desktops) {
             if (System.nanoTime() - deadline > 0) {
                 throw new AssertionError(waiting.size() + " desktops wait, not " + desktops);

@@ -328,7 +328,7 @@ class CourierTest {
 
     private static MailOut smtp(int port) {
         return new SmtpOut(
-                new SmtpSettings("127.0.0.1", port, Security.NONE, null, null, Duration.ofMillis(700)), STYLE);
+                new SmtpSettings("127.0.0.1", port, Security.NONE, null, null, Duration.ofSeconds(2)), STYLE);
     }
 
     private FeedbackCase answered(ReplyWish wish, String text) {

@@ -224,10 +224,10 @@ class HttpServerTest {
 
     @Test
     void aBodyThatDripsInIsGivenUpAndOthersAreServed() throws IOException {
-        try (HttpServer impatient = start(Duration.ofMillis(200));
+        try (HttpServer impatient = start(Duration.ofMillis(500));
                 TestClient other = new TestClient(impatient.port());
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), impatient.port())) {
-            socket.setSoTimeout(20);
+            socket.setSoTimeout(100);
             var out = socket.getOutputStream();
             out.write("POST /v1/open HTTP/1.1\r\nHost: x\r\nContent-Length: 90\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII));

@@ -197,11 +197,18 @@ class StolenAndGuessedTest {
 
     @Test
     void anUnknownNameTakesAsLongAsAWrongPassword() {
-        long known = median(() -> attempt("anna.aalto", "wrong", null));
-        long unknown = median(() -> attempt("nobody", "wrong", null));
+        long[] known = new long[4];
+        long[] unknown = new long[4];
+        // In turn, so that a busy moment of the machine is one of both.
+        for (int i = 0; i < known.length; i++) {
+            known[i] = nanos(() -> attempt("anna.aalto", "wrong", null));
+            unknown[i] = nanos(() -> attempt("nobody", "wrong", null));
+        }
+        Arrays.sort(known);
+        Arrays.sort(unknown);
 
         // Without the hash of nobody it would be some fifty times as short.
-        assertThat(unknown).isGreaterThan(known / 4);
+        assertThat(unknown[1]).isGreaterThan(known[1] / 4);
     }
 
     @Test
@@ -251,15 +258,10 @@ class StolenAndGuessedTest {
         assertThat(client.problem(client.post("/v1/sign-in", request)).field()).isEqualTo("/deviceName");
     }
 
-    private static long median(Supplier<HttpResponse<String>> attempt) {
-        long[] nanos = new long[4];
-        for (int i = 0; i < nanos.length; i++) {
-            long began = System.nanoTime();
-            assertThat(attempt.get().statusCode()).isEqualTo(401);
-            nanos[i] = System.nanoTime() - began;
-        }
-        Arrays.sort(nanos);
-        return nanos[1];
+    private static long nanos(Supplier<HttpResponse<String>> attempt) {
+        long began = System.nanoTime();
+        assertThat(attempt.get().statusCode()).isEqualTo(401);
+        return System.nanoTime() - began;
     }
 
     private SignIn.Answer signIn(@Nullable DeviceId device) {

@@ -97,8 +97,8 @@ class FxBackgroundTest {
     void whatIsDueLaterCanBeCalledOff() {
         AtomicInteger happened = new AtomicInteger();
         AtomicBoolean later = new AtomicBoolean();
-        background.after(Duration.ofMillis(20), happened::incrementAndGet).cancel();
-        background.after(Duration.ofMillis(60), () -> later.set(true));
+        background.after(Duration.ofSeconds(1), happened::incrementAndGet).cancel();
+        background.after(Duration.ofMillis(1_020), () -> later.set(true));
 
         driver.waitUntil("the later one", later::get);
         assertThat(happened).hasValue(0);
