@@ -48,8 +48,10 @@ class FeaturePicturesTest {
         UiDriver ui = openCase(bench.lehtola.queue.id());
         assertLegible("case-light", ui);
 
-        wear(Look.DARK, 100, Language.SV);
-        act(CaseAction.MOVE);
+        UiDriver.doOnScreen(() -> {
+            wear(Look.DARK, 100, Language.SV);
+            bench.casefile.act(CaseAction.MOVE);
+        });
         assertLegible("case-move-dark-sv", ui);
 
         wear(Look.LIGHT, 200, Language.EN);
@@ -78,23 +80,22 @@ class FeaturePicturesTest {
 
     @Test
     void theEditorIsLegibleInEachDress() {
-        UiDriver ui = openCase(bench.lehtola.queue.id());
-        act(CaseAction.REPLY);
+        UiDriver ui = openReply(bench.lehtola.queue.id());
         assertLegible("reply-light", ui);
 
         wear(Look.DARK, 200, Language.SV);
         assertLegibleInFull("reply-dark-200-sv", ui);
 
-        wear(Look.LIGHT, 100);
-        choose(bench.lehtola.pillow.id());
-        act(CaseAction.REPLY);
+        UiDriver.doOnScreen(() -> {
+            wear(Look.LIGHT, 100);
+            reply(bench.lehtola.pillow.id());
+        });
         assertLegible("reply-phone-sv", ui);
     }
 
     @Test
     void aFullDiskIsToldWhereOneWrites() {
-        UiDriver ui = openCase(bench.lehtola.queue.id());
-        act(CaseAction.REPLY);
+        UiDriver ui = openReply(bench.lehtola.queue.id());
         UiDriver.doOnScreen(() -> {
             bench.lehtola.casework.diskFull = true;
             bench.reply.text().set("Hei, soitan huomenna.");
@@ -107,9 +108,11 @@ class FeaturePicturesTest {
     @Test
     void anEmptyUnitSaysSoAndTheLongestNameIsReadInFull() {
         UiDriver ui = open(Workbench::node);
-        UiDriver.doOnScreen(() -> bench.accept(bench.withLongNames()));
-        choose(bench.lehtola.queue.id());
-        act(CaseAction.MOVE);
+        UiDriver.doOnScreen(() -> {
+            bench.accept(bench.withLongNames());
+            bench.inbox.choose(bench.lehtola.queue.id());
+            bench.casefile.act(CaseAction.MOVE);
+        });
         ui.pictureOfWindow("long-names");
         assertThat(ui.complaints()).isEmpty();
         ui.press(KeyCode.ESCAPE);
@@ -127,38 +130,47 @@ class FeaturePicturesTest {
     @Test
     void whatNeedsAttentionIsLegibleInEachDress() {
         UiDriver ui = open(Workbench::attentionNode);
-        wear(Look.DARK, 100);
-        UiDriver.doOnScreen(bench::showTrouble);
+        UiDriver.doOnScreen(() -> {
+            wear(Look.DARK, 100);
+            bench.showTrouble();
+        });
         assertLegible("attention-dark", ui);
 
-        wear(Look.LIGHT, 200, Language.EN);
-        UiDriver.doOnScreen(() -> bench.attention.moveBy(1));
+        UiDriver.doOnScreen(() -> {
+            wear(Look.LIGHT, 200, Language.EN);
+            bench.attention.moveBy(1);
+        });
         assertLegibleInFull("attention-light-200-en", ui);
 
-        wear(Look.LIGHT, 100);
-        UiDriver.doOnScreen(() -> bench.attention.accept(List.of()));
+        UiDriver.doOnScreen(() -> {
+            wear(Look.LIGHT, 100);
+            bench.attention.accept(List.of());
+        });
         assertLegible("attention-none-en", ui);
     }
 
     private UiDriver openCase(CaseId id) {
         UiDriver ui = open(Workbench::node);
-        choose(id);
+        UiDriver.doOnScreen(() -> bench.inbox.choose(id));
+        return ui;
+    }
+
+    private UiDriver openReply(CaseId id) {
+        UiDriver ui = open(Workbench::node);
+        UiDriver.doOnScreen(() -> reply(id));
         return ui;
     }
 
     private UiDriver open(Function<Workbench, ? extends Parent> feature) {
+        wear(Look.LIGHT, 100);
         UiDriver ui = UiDriver.open(() -> feature.apply(bench));
         opened = ui;
-        wear(Look.LIGHT, 100);
         return ui;
     }
 
-    private void choose(CaseId id) {
-        UiDriver.doOnScreen(() -> bench.inbox.choose(id));
-    }
-
-    private void act(CaseAction action) {
-        UiDriver.doOnScreen(() -> bench.casefile.act(action));
+    private void reply(CaseId id) {
+        bench.inbox.choose(id);
+        bench.casefile.act(CaseAction.REPLY);
     }
 
     private void wear(Look look, int percent) {
@@ -166,8 +178,10 @@ class FeaturePicturesTest {
     }
 
     private void wear(Look look, int percent, Language language) {
-        wear(look, percent);
-        UiDriver.doOnScreen(() -> bench.texts.language().set(language));
+        UiDriver.doOnScreen(() -> {
+            theme.wear(look, new TextSize(percent));
+            bench.texts.language().set(language);
+        });
     }
 
     private static void assertLegible(String picture, UiDriver ui) {

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Stands between laptops and the backend, with real sockets, and lets through what it is not told to spoil. */
 final class FaultyProxy implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: (\\d+)");
+    private static final String NEWS = "/v1/changes/wait";
     private static final long PATIENCE_SECONDS = 60;
 
     private final ServerSocket server;
@@ -40,7 +43,8 @@ final class FaultyProxy implements AutoCloseable {
     private final Map<String, List<Meeting>> met = new HashMap<>();
     private volatile @Nullable SSLContext proof;
     private volatile boolean plain;
-    private volatile @Nullable Fault inTheWay;
+    private @Nullable Fault inTheWay;
+    private int letThrough;
 
     /** What becomes of one request. */
     interface Fault {
@@ -83,9 +87,10 @@ final class FaultyProxy implements AutoCloseable {
         faults.computeIfAbsent(path, key -> new ArrayDeque<>()).addAll(List.of(wrong));
     }
 
-    /** Every request fares so from now on; null to end that. */
-    void inTheWay(@Nullable Fault fault) {
+    /** Every request fares so from now on; null to end that. Whatever was let through before is over, but for the wait for news. */
+    synchronized void inTheWay(@Nullable Fault fault) {
         inTheWay = fault;
+        await(() -> letThrough == 0, () -> letThrough + " requests do not end");
     }
 
     /** Requests for a path that are over and done with. */
@@ -95,10 +100,16 @@ final class FaultyProxy implements AutoCloseable {
 
     /** Waits until so many requests for a path are over. */
     synchronized void awaitMet(String path, int requests) {
+        await(
+                () -> met(path).size() >= requests,
+                () -> "Only " + met(path).size() + " of " + requests + " for " + path);
+    }
+
+    private synchronized void await(BooleanSupplier holds, Supplier<String> otherwise) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (met(path).size() < requests) {
+        while (!holds.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("Only " + met(path).size() + " of " + requests + " for " + path);
+                throw new AssertionError(otherwise.get());
             }
             try {
                 wait(1_000);
@@ -213,13 +224,8 @@ final class FaultyProxy implements AutoCloseable {
     private void meet(byte[] request, Socket client) throws IOException {
         String head = new String(request, ISO_8859_1);
         String path = head.substring(head.indexOf(' ') + 1).split("[ ?]", 2)[0];
-        Fault fault = inTheWay;
-        if (fault == null) {
-            synchronized (this) {
-                fault = faults.getOrDefault(path, new ArrayDeque<>()).poll();
-            }
-        }
         var meeting = new Meeting(path, request, backend, client, open);
+        Fault fault = faultOf(meeting);
         try {
             if (fault == null) {
                 meeting.give(meeting.answered());
@@ -227,11 +233,24 @@ final class FaultyProxy implements AutoCloseable {
                 fault.meet(meeting);
             }
         } finally {
-            over(meeting);
+            over(meeting, fault);
         }
     }
 
-    private synchronized void over(Meeting meeting) {
+    private synchronized @Nullable Fault faultOf(Meeting meeting) {
+        Fault fault = inTheWay == null
+                ? faults.getOrDefault(meeting.path, new ArrayDeque<>()).poll()
+                : inTheWay;
+        letThrough += isCounted(meeting, fault) ? 1 : 0;
+        return fault;
+    }
+
+    private static boolean isCounted(Meeting meeting, @Nullable Fault fault) {
+        return fault == null && !meeting.path.equals(NEWS);
+    }
+
+    private synchronized void over(Meeting meeting, @Nullable Fault fault) {
+        letThrough -= isCounted(meeting, fault) ? 1 : 0;
         met.computeIfAbsent(meeting.path, key -> new ArrayList<>()).add(meeting);
         notifyAll();
     }

@@ -21,10 +21,10 @@ import fi.vastine.core.session.ServerAddress;
 import fi.vastine.core.session.Session;
 import fi.vastine.core.session.Sessions;
 import fi.vastine.core.session.SignInResult;
-import fi.vastine.core.session.SyncState;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /** A person at a laptop. */
@@ -117,15 +117,17 @@ final class Laptop implements AutoCloseable {
         session.commands().submit(id, command);
     }
 
-    /** Asks until the backend has answered everything that was written here: who asks amid an exchange that fails is not heard. */
+    /** Asks, and again after each failure, until the backend has answered everything that was written here. */
     void hasSentAll() {
         session.syncNow();
-        Eventually.holds(() -> {
-            SyncState state = session.syncState();
-            if (state.connection() != Connection.ONLINE) {
+        var begun = new AtomicBoolean();
+        Eventually.told(session::onSyncState, state -> {
+            boolean online = state.connection() == Connection.ONLINE;
+            // What is told first is how it was before the asking.
+            if (begun.getAndSet(true) && !online) {
                 session.syncNow();
             }
-            return state.connection() == Connection.ONLINE && state.waiting().isEmpty();
+            return online && state.waiting().isEmpty();
         });
     }
 
