@@ -27,6 +27,8 @@ public final class BenchMain {
             new ChangeAcross(),
             new Flush(),
             new Lists(),
+            new Bedside(),
+            new OfflineDay(),
             new Intake());
 
     private BenchMain() {}

@@ -13,8 +13,13 @@ import java.util.Map;
  * A main class run in a Java machine of its own, in which nothing is compiled or cached yet.
  *
  * <p>It prints what it measured, {@code name value} a line, and has the same class path and options as this machine.
+ *
+ * @param options of the Java machine, besides
  */
-record ColdStart(Class<?> main) {
+record ColdStart(Class<?> main, List<String> options) {
+    ColdStart(Class<?> main) {
+        this(main, List.of());
+    }
 
     /** Runs it; throws {@link IllegalStateException} if it ends with an error or does not tell the figure asked for. */
     Map<String, Double> run(String... arguments) throws IOException, InterruptedException {
@@ -37,6 +42,7 @@ record ColdStart(Class<?> main) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)

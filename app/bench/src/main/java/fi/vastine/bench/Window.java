@@ -14,7 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.skin.VirtualFlow;
@@ -81,7 +83,49 @@ final class Window {
         return stage.getScene().lookup("#inbox-list .virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
     }
 
-    private void awaitDrawn(BooleanSupplier asWanted) throws InterruptedException {
+    /** What has the selector now; absent if nothing has. To be used on the screen's thread. */
+    @Nullable
+    Node find(String selector) {
+        return stage.getScene().lookup(selector);
+    }
+
+    /** What has the selector; throws {@link IllegalStateException} if nothing has. To be used on the screen's thread. */
+    Node node(String selector) {
+        Node found = find(selector);
+        if (found == null) {
+            throw new IllegalStateException("not shown: " + selector);
+        }
+        return found;
+    }
+
+    /** All that have the selector. To be used on the screen's thread. */
+    Stream<Node> all(String selector) {
+        return stage.getScene().getRoot().lookupAll(selector).stream();
+    }
+
+    /** Where keys go now. To be used on the screen's thread. */
+    Node focused() {
+        Node owner = stage.getScene().getFocusOwner();
+        return owner == null ? stage.getScene().getRoot() : owner;
+    }
+
+    /** Does something on the screen's thread and waits for the drawing that shows what is wanted. */
+    void doAndAwaitDrawn(Runnable work, BooleanSupplier asWanted) throws InterruptedException {
+        var done = new CompletableFuture<Boolean>();
+        Platform.runLater(() -> {
+            try {
+                work.run();
+                done.complete(true);
+            } catch (IllegalStateException notThere) {
+                done.completeExceptionally(notThere);
+            }
+        });
+        awaitDrawn(asWanted);
+        done.join();
+    }
+
+    /** Waits for a drawing that shows what is wanted. */
+    void awaitDrawn(BooleanSupplier asWanted) throws InterruptedException {
         var drawn = new CountDownLatch(1);
         Platform.runLater(() -> {
             Scene scene = stage.getScene();

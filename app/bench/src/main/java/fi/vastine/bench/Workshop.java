@@ -63,13 +63,22 @@ final class Workshop implements AutoCloseable {
 
     /** Somebody who sees every case. */
     DemoAccount quality() {
+        return account(Role.QUALITY);
+    }
+
+    /** Somebody who asks customers and reads no case. */
+    DemoAccount collector() {
+        return account(Role.COLLECTOR);
+    }
+
+    private DemoAccount account(Role role) {
         County county = county(YEAR);
-        Set<?> quality = county.grants().stream()
-                .filter(grant -> grant.role() == Role.QUALITY)
+        Set<?> people = county.grants().stream()
+                .filter(grant -> grant.role() == role)
                 .map(Grant::person)
                 .collect(Collectors.toSet());
         return county.accounts().stream()
-                .filter(account -> quality.contains(account.person()))
+                .filter(account -> people.contains(account.person()))
                 .map(account -> new DemoAccount(account.person(), account.user(), PASSWORD))
                 .findFirst()
                 .orElseThrow();
@@ -90,6 +99,15 @@ final class Workshop implements AutoCloseable {
             port = started.port();
         }
         return new ServerAddress(URI.create("http://127.0.0.1:" + port));
+    }
+
+    /** The same with the forms that come with the program. */
+    ServerAddress backendWithForms() throws IOException {
+        ServerAddress address = backend();
+        if (backend != null) {
+            backend.forms().addShipped();
+        }
+        return address;
     }
 
     /** Takes the network away; {@link #backend} brings it back at the same address. */
@@ -113,7 +131,10 @@ final class Workshop implements AutoCloseable {
 
     /** Signs in on a new laptop and waits until everything is there. */
     Session laptop(String name) throws IOException, InterruptedException {
-        DemoAccount account = quality();
+        return laptop(name, quality());
+    }
+
+    Session laptop(String name, DemoAccount account) throws IOException, InterruptedException {
         var sessions = sessions(emptyFolder(name), clock);
         SignInResult result = sessions.signIn(backend(), account.user(), account.password(), name);
         Session session = session(result);

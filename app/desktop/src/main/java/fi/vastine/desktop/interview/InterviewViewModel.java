@@ -158,9 +158,9 @@ public final class InterviewViewModel {
     }
 
     private void ended(Interviews.Ended done) {
-        keeping.set(false);
         diskFull.set(false);
         show(done.now());
+        keeping.set(false);
         CommandId id = done.id();
         endOffer.run();
         if (id == null) {
@@ -252,9 +252,9 @@ public final class InterviewViewModel {
                     Lane.WRITE,
                     work,
                     next -> {
-                        keeping.set(false);
                         diskFull.set(false);
                         show(next);
+                        keeping.set(false);
                         done.run();
                     },
                     this::couldNot);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
@@ -67,9 +66,10 @@ final class Pages extends BorderPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::onceEach);
         addEventFilter(KeyEvent.KEY_RELEASED, event -> held.remove(event.getCode()));
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::firstTap);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::betweenPages);
         told = model.state()
                 .subscribe(this::draw)
-                .and(model.keeping().subscribe(ignored -> Platform.runLater(this::catchUp)))
+                .and(model.keeping().subscribe(ignored -> catchUp()))
                 .and(texts.language()
                         .subscribe(ignored -> draw(null, model.state().get())));
     }
@@ -93,6 +93,12 @@ final class Pages extends BorderPane {
         }
         while (!ahead.isEmpty() && !model.keeping().get()) {
             page.press(ahead.remove());
+        }
+    }
+
+    private void betweenPages(KeyEvent event) {
+        if (event.getTarget().equals(this)) {
+            page.press(event);
         }
     }
 
@@ -121,6 +127,10 @@ final class Pages extends BorderPane {
     private void draw(Interviews.@Nullable State before, Interviews.@Nullable State now) {
         if (now != null && (before == null || !place(before).equals(place(now)))) {
             page = page(now);
+            if (isFocusWithin()) {
+                // Until the next page is laid out the focus would be nowhere, and a key pressed or let go lost.
+                requestFocus();
+            }
             setCenter(page.node());
             ways.getChildren().setAll(page.ways());
         }
