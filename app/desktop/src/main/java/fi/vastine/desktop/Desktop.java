@@ -49,6 +49,8 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The program, put together by hand.
@@ -57,6 +59,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Desktop implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Desktop.class);
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
@@ -143,7 +146,15 @@ public final class Desktop implements AutoCloseable {
         watchdog = Watchdog.start();
         watchForIdleness();
         door = FrontDoor.open(this::comeToFront);
-        profile.greetSecondStart(door.greeting());
+        String greeting = door.greeting();
+        background.run(
+                Lane.WRITE,
+                () -> {
+                    profile.greetSecondStart(greeting);
+                    return greeting;
+                },
+                told -> {},
+                failure -> log.warn("A second start cannot call this one to the front", failure));
     }
 
     /** What stands in the window until it is known who is at work: a blank one would look as if it hung. */

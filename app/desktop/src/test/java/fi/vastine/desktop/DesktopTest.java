@@ -8,6 +8,8 @@ import fi.vastine.core.profile.AlreadyOpen;
 import fi.vastine.core.profile.Profile;
 import fi.vastine.desktop.fx.FrontDoor;
 import fi.vastine.desktop.ui.UiDriver;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -79,6 +81,7 @@ class DesktopTest {
 
     @Test
     void secondStartOnTheSameProfileBringsTheFirstToTheFront() {
+        awaitGreeting();
         UiDriver.doOnScreen(() -> driver.stage().setIconified(true));
 
         assertThatThrownBy(() -> Profile.open(folder))
@@ -93,11 +96,27 @@ class DesktopTest {
 
     @Test
     void whoDoesNotKnowTheWordIsNotHeard() {
+        awaitGreeting();
         assertThatThrownBy(() -> Profile.open(folder)).isInstanceOfSatisfying(AlreadyOpen.class, first -> {
             String port = first.greeting().orElseThrow().split(" ", -1)[0];
             assertThat(FrontDoor.knock(port + " " + "0".repeat(32))).isFalse();
             assertThat(FrontDoor.knock("nothing of the kind")).isFalse();
         });
+    }
+
+    @Test
+    void windowOpensWhateverTheDiskDoesWithTheLineForASecondStart() throws IOException {
+        close();
+        // Nothing can be put down under a name that a folder with something in it has.
+        Files.createDirectories(folder.resolve("greeting.new").resolve("in-the-way"));
+
+        start();
+
+        driver.await("sign-in-button");
+    }
+
+    private void awaitGreeting() {
+        driver.waitUntil("the line for a second start", () -> Files.exists(folder.resolve("greeting")));
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class Profile implements AutoCloseable {
         }
     }
 
-    /** Leaves a line for a copy that is started second, such as where to ask this one to come to the front. */
+    /** Leaves a line for a copy that is started second, such as where to ask this one to come to the front. Blocks for the disk. */
     public void greetSecondStart(String greeting) {
         try {
             new DurableFile(folder, "greeting").write(greeting.getBytes(UTF_8));
