@@ -2,7 +2,13 @@ package fi.vastine.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.vastine.contract.cases.Language;
 import fi.vastine.core.profile.Profile;
+import fi.vastine.desktop.settings.Settings;
+import fi.vastine.desktop.settings.SettingsFile;
+import fi.vastine.desktop.shell.SingleLetters;
+import fi.vastine.desktop.theme.Look;
+import fi.vastine.desktop.theme.TextSize;
 import fi.vastine.desktop.ui.UiDriver;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +62,26 @@ class NotStartedTest {
         assertThat(driver.text("not-started")).contains(inAFile.toString()).contains("V-302");
         assertThat(driver.complaints()).isEmpty();
         driver.pictureOfWindow("not-started");
+    }
+
+    @Test
+    void itIsReadInTheDressAndLanguageThatWereChosenAtDoubleSizeToo() {
+        Path profile = folder.resolve("profile");
+        try (Profile held = Profile.open(profile)) {
+            SettingsFile file = new SettingsFile(held.folder());
+            for (Language language : Language.values()) {
+                file.write(new Settings(
+                        language, Look.DARK, new TextSize(200), SingleLetters.ON, Settings.FIRST.lockAfter()));
+
+                start(held.folder());
+
+                assertThat(driver.complaints()).as(language.name()).isEmpty();
+                assertThat(driver.text("not-started")).contains("V-301");
+                driver.pictureOfWindow("not-started-dark-200-" + language);
+            }
+            file.write(Settings.FIRST);
+            start(held.folder());
+        }
     }
 
     private void start(Path home) {

@@ -4,7 +4,6 @@ import fi.vastine.desktop.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
@@ -12,13 +11,10 @@ import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,9 +22,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The bar above everything: search, and who is at work for which unit. */
 final class TopBar extends HBox {
 
+    /** The longest name of a unit that is shown whole, measured by the search at its narrowest, which grows with the text. */
+    private static final double LONGEST_UNIT = 2;
+
     private final ShellViewModel shell;
     private final Texts texts;
-    private final TextField search = new TextField();
+    private final SearchField search;
+    private final Label unit = new Label();
+    private final Button person;
 
     TopBar(ShellViewModel shell, Runnable showKeys, Runnable lock, Runnable signOut) {
         this.shell = shell;
@@ -36,58 +37,33 @@ final class TopBar extends HBox {
         getStyleClass().add("top-bar");
         Region space = new Region();
         HBox.setHgrow(space, Priority.SOMETIMES);
-        getChildren().setAll(searchField(), space, personButton(showKeys, lock, signOut));
+        search = new SearchField(shell);
+        HBox.setHgrow(search, Priority.ALWAYS);
+        person = personButton(showKeys, lock, signOut);
+        getChildren().setAll(search, space, person);
+    }
+
+    /** In a narrow window the name of the unit gives way, which can be had in full; the prompt of the search cannot. */
+    @Override
+    protected void layoutChildren() {
+        double narrowest = search.minWidth(-1);
+        double shown = Math.min(unit.prefWidth(-1), unit.getMaxWidth() < 0 ? Double.MAX_VALUE : unit.getMaxWidth());
+        double others = snappedLeftInset()
+                + narrowest
+                + 2 * getSpacing()
+                + (person.prefWidth(-1) - shown)
+                + snappedRightInset();
+        unit.setMaxWidth(Math.clamp(Math.floor(getWidth() - others), 0, LONGEST_UNIT * narrowest));
+        super.layoutChildren();
     }
 
     void focusSearch() {
-        if (!shell.searches().get()) {
-            return;
-        }
-        search.requestFocus();
-        search.selectAll();
+        search.focus();
     }
 
-    private Node searchField() {
-        search.setId("search");
-        search.promptTextProperty().bind(texts.live("shell.search"));
-        search.accessibleTextProperty().bind(texts.live("shell.search"));
-        search.textProperty().bindBidirectional(shell.search());
-        search.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveSearch);
-        FontIcon glass = new FontIcon(Feather.SEARCH);
-        glass.setMouseTransparent(true);
-        Label keys = new Label();
-        keys.textProperty().bind(texts.live("shell.search-keys"));
-        keys.getStyleClass().add("key-cap");
-        keys.setMouseTransparent(true);
-        keys.visibleProperty().bind(search.textProperty().isEmpty());
-        StackPane.setAlignment(glass, javafx.geometry.Pos.CENTER_LEFT);
-        StackPane.setAlignment(keys, javafx.geometry.Pos.CENTER_RIGHT);
-        StackPane field = new StackPane(search, glass, keys);
-        field.getStyleClass().add("search-field");
-        field.visibleProperty().bind(shell.searches());
-        HBox.setHgrow(field, Priority.ALWAYS);
-        return field;
-    }
-
-    /** Down and Enter lead to what was found; Esc gives up the search. */
-    private void leaveSearch(KeyEvent event) {
-        switch (event.getCode()) {
-            case DOWN, ENTER -> shell.leaveSearch();
-            case ESCAPE -> {
-                search.clear();
-                shell.leaveSearch();
-            }
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    private Node personButton(Runnable showKeys, Runnable lock, Runnable signOut) {
-        Label unit = new Label();
+    private Button personButton(Runnable showKeys, Runnable lock, Runnable signOut) {
         unit.textProperty().bind(shell.unitName());
-        unit.getStyleClass().addAll("strong", "person-unit", "may-clip");
+        unit.getStyleClass().addAll("strong", "may-clip");
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(shell.unitName());
         unit.setTooltip(whole);

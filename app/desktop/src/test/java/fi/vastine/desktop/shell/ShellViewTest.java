@@ -224,6 +224,19 @@ class ShellViewTest {
     }
 
     @Test
+    void promptOfTheSearchIsReadInFullAtDoubleSizeInANarrowWindow() {
+        UiDriver.doOnScreen(() -> theme.wear(Look.LIGHT, new TextSize(200)));
+        driver.pictureOfWindow("shell-narrow-200");
+        assertThat(driver.complaints()).isEmpty();
+
+        // With less room still, it is the keys' name that gives way.
+        UiDriver.doOnScreen(() -> shell.unitName().set("Perusterveydenhuolto"));
+        driver.pictureOfWindow("shell-narrow-200-long");
+        assertThat(driver.complaints()).isEmpty();
+        assertThat(driver.words()).doesNotContain("Ctrl K");
+    }
+
+    @Test
     void everythingIsReachedWithTheTabKey() {
         driver.click("search");
         Set<String> reached = new HashSet<>();

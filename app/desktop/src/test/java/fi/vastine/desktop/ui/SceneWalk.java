@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
 
 /**
@@ -37,6 +38,9 @@ final class SceneWalk {
             }
             if (node instanceof Labeled labeled && isOutOfReach(labeled)) {
                 complaints.add("text beyond the edge: “" + labeled.getText() + "” in " + describe(labeled));
+            }
+            if (node instanceof TextField field && isPromptCut(field)) {
+                complaints.add("prompt cut short: “" + field.getPromptText() + "” in " + describe(field));
             }
         });
         return complaints;
@@ -71,6 +75,23 @@ final class SceneWalk {
                 .map(child -> ((Text) child).getText())
                 .anyMatch(drawn ->
                         drawn.endsWith(labeled.getEllipsisString()) && !text.endsWith(labeled.getEllipsisString()));
+    }
+
+    /** A prompt has no ellipsis: its end is not drawn, or another thing stands on it. */
+    private static boolean isPromptCut(TextField field) {
+        String prompt = field.getPromptText();
+        if (prompt == null || prompt.isBlank() || !field.getText().isEmpty()) {
+            return false;
+        }
+        Text whole = new Text(prompt);
+        whole.setFont(field.getFont());
+        double end = field.getInsets().getLeft() + whole.getLayoutBounds().getWidth();
+        return end > field.getWidth() - field.getInsets().getRight() + 1
+                || field.getParent().getChildrenUnmodifiable().stream()
+                        .filter(beside -> beside instanceof Labeled && beside.isVisible())
+                        .map(Node::getBoundsInParent)
+                        .anyMatch(bounds -> bounds.intersects(field.getBoundsInParent())
+                                && bounds.getMinX() < field.getLayoutX() + end);
     }
 
     private static String describe(Node node) {
