@@ -4,9 +4,7 @@ import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.Way;
-import fi.vastine.contract.reference.Unit;
 import fi.vastine.desktop.control.ActionButton;
-import fi.vastine.desktop.control.Chooser;
 import fi.vastine.desktop.control.Icons;
 import fi.vastine.desktop.entry.EntryViewModel.Field;
 import fi.vastine.desktop.entry.EntryViewModel.Hindrance;
@@ -14,22 +12,17 @@ import fi.vastine.desktop.shell.Choice;
 import fi.vastine.desktop.shell.Shortcut;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -42,9 +35,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The form from the unit down to the one main button, all by keys. To be used on the screen's thread. */
@@ -59,9 +50,8 @@ public final class EntryView {
     private final VBox page = new VBox();
     private final Label counts = new Label();
     private final Map<Field, VBox> questions = new EnumMap<>(Field.class);
-    private final Button unit = new Button();
-    private final StackPane units = new StackPane();
-    private final TextField day = new TextField();
+    private final UnitField unit;
+    private final DayField day;
     private final Choice<FeedbackKind> kind;
     private final TextArea text = new TextArea();
     private final TextField address = new TextField();
@@ -69,14 +59,15 @@ public final class EntryView {
     private final Label why = new Label();
     private final Label said = new Label();
     private final ActionButton keep;
-    private @Nullable Chooser<Unit> chooser;
 
     public EntryView(EntryViewModel model, Texts texts, Times times) {
         this.model = model;
         this.texts = texts;
         this.times = times;
+        day = new DayField(model, texts, times);
         kind = new Choice<>(List.of(FeedbackKind.values()), texts::liveWord, model.kind()::set);
         model.kind().subscribe(kind::show);
+        unit = new UnitField(model, texts, kind::requestFocus);
         keep = new ActionButton(
                 Feather.CHECK, texts.live("entry.keep"), "Ctrl ↵", model::enter, ignored -> goToHindrance());
         keep.setId("entry-keep");
@@ -85,7 +76,7 @@ public final class EntryView {
         page.getChildren()
                 .setAll(
                         header(),
-                        question(Field.UNIT, "entry.unit", unit, unitRow()),
+                        question(Field.UNIT, "entry.unit", unit.button(), unit),
                         whenAndHow(),
                         question(Field.KIND, "entry.kind", kind, kind),
                         question(Field.TEXT, "entry.words", text, words()),
@@ -117,7 +108,7 @@ public final class EntryView {
             return;
         }
         if (model.unit().get() == null) {
-            openUnits();
+            unit.requestFocus();
         } else if (model.form().get().isBegun()) {
             text.requestFocus();
         } else {
@@ -137,74 +128,6 @@ public final class EntryView {
         return header;
     }
 
-    private Node unitRow() {
-        unit.setId("entry-unit");
-        unit.getStyleClass().add("entry-chosen");
-        unit.setGraphic(Icons.of(Feather.CHEVRON_DOWN));
-        unit.setContentDisplay(ContentDisplay.RIGHT);
-        unit.setOnAction(ignored -> openUnits());
-        unit.managedProperty().bind(unit.visibleProperty());
-        units.managedProperty().bind(units.visibleProperty());
-        units.setVisible(false);
-        units.addEventFilter(KeyEvent.KEY_PRESSED, this::onUnitKey);
-        return new VBox(unit, units);
-    }
-
-    /** A list narrowed by typing, in the button's place until a unit is chosen. */
-    private void openUnits() {
-        Chooser<Unit> opened = new Chooser<>(List.copyOf(model.units()), model::name, texts.live("entry.find-unit"));
-        opened.setId("entry-units");
-        opened.setOnMouseClicked(ignored -> choose(opened));
-        chooser = opened;
-        units.getChildren().setAll(opened);
-        units.setVisible(true);
-        unit.setVisible(false);
-        opened.requestFocus();
-    }
-
-    /** The units came or ended, or go by other names. */
-    private void offerUnits() {
-        showUnit();
-        if (chooser != null) {
-            chooser.offer(List.copyOf(model.units()));
-        }
-    }
-
-    private void onUnitKey(KeyEvent event) {
-        if (chooser != null) {
-            Unit chosen = chooser.chosen();
-            boolean done = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB;
-            if (done && chosen != null) {
-                event.consume();
-                choose(chosen);
-            } else if (event.getCode() == KeyCode.ESCAPE && model.unit().get() != null) {
-                event.consume();
-                closeUnits();
-                unit.requestFocus();
-            }
-        }
-    }
-
-    private void choose(Chooser<Unit> from) {
-        Unit chosen = from.chosen();
-        if (chosen != null) {
-            choose(chosen);
-        }
-    }
-
-    private void choose(Unit chosen) {
-        model.unit().set(chosen.id());
-        closeUnits();
-        kind.requestFocus();
-    }
-
-    private void closeUnits() {
-        units.getChildren().clear();
-        chooser = null;
-        units.setVisible(false);
-        unit.setVisible(true);
-    }
-
     private Node whenAndHow() {
         Choice<Channel> channel = new Choice<>(
                 List.of(Channel.ORAL, Channel.PAPER),
@@ -212,54 +135,9 @@ public final class EntryView {
                 model.channel()::set);
         model.channel().subscribe(channel::show);
         FlowPane row = new FlowPane(
-                question("entry.channel", channel, channel), question(Field.DAY, "entry.day", day, dayRow()));
+                question("entry.channel", channel, channel), question(Field.DAY, "entry.day", day.field(), day));
         row.getStyleClass().add("entry-row");
         return row;
-    }
-
-    private Node dayRow() {
-        day.setId("entry-day");
-        day.textProperty().bindBidirectional(model.day());
-        day.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
-                model.moveDay(event.getCode() == KeyCode.UP ? 1 : -1);
-                event.consume();
-            }
-        });
-        Label weekday = new Label();
-        weekday.getStyleClass().addAll("muted", "small");
-        weekday.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> times.readDate(model.day().get()).map(this::near).orElse(""),
-                        model.day(),
-                        texts.language()));
-        HBox row = new HBox(
-                dayButton("entry.day-before", Feather.CHEVRON_LEFT, -1),
-                day,
-                dayButton("entry.day-after", Feather.CHEVRON_RIGHT, 1),
-                weekday);
-        row.getStyleClass().add("entry-day");
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
-    }
-
-    private Button dayButton(String key, Feather picture, int days) {
-        Button button = new Button();
-        button.setGraphic(Icons.of(picture));
-        button.accessibleTextProperty().bind(texts.live(key));
-        button.getStyleClass().add("quiet");
-        // The arrows up and down do the same in the field: Tab need not stop here.
-        button.setFocusTraversable(false);
-        button.setOnAction(ignored -> model.moveDay(days));
-        return button;
-    }
-
-    private String near(LocalDate given) {
-        long ago = ChronoUnit.DAYS.between(given, times.today());
-        if (ago == 0) {
-            return texts.text("entry.today");
-        }
-        return ago == 1 ? texts.text("entry.yesterday") : times.day(given);
     }
 
     private Node words() {
@@ -304,15 +182,7 @@ public final class EntryView {
         TextField name = new TextField();
         name.setId("entry-name");
         name.textProperty().bindBidirectional(model.name());
-        Choice<Language> language = new Choice<>(
-                List.of(Language.values()),
-                one -> texts.live(
-                        switch (one) {
-                            case FI -> "settings.finnish";
-                            case SV -> "settings.swedish";
-                            case EN -> "settings.english";
-                        }),
-                model.language()::set);
+        Choice<Language> language = Choice.ofLanguages(texts, model.language()::set);
         model.language().subscribe(language::show);
         Label addressLabel = new Label();
         addressLabel.textProperty().bind(addressName);
@@ -378,15 +248,8 @@ public final class EntryView {
         model.enteredAt().subscribe(ignored -> showSaid());
         model.diskFull().subscribe(ignored -> showSaid());
         model.way().subscribe(ignored -> nameAddress());
-        model.unit().subscribe(now -> {
-            showUnit();
-            if (now != null) {
-                closeUnits();
-            }
-        });
         model.today().subscribe(ignored -> showCounts());
         model.waiting().subscribe(this::showCounts);
-        model.units().subscribe(this::offerUnits);
         model.form().subscribe((before, now) -> {
             why.setText("");
             takeFocusIfShown();
@@ -397,7 +260,6 @@ public final class EntryView {
             showHindrance();
             showSaid();
             nameAddress();
-            showUnit();
             showCounts();
         });
     }
@@ -405,12 +267,6 @@ public final class EntryView {
     private void showCounts() {
         counts.setText(
                 texts.text("entry.counts", model.today().get(), model.waiting().size()));
-    }
-
-    private void showUnit() {
-        String chosen = model.unitName();
-        unit.setText(chosen.isEmpty() ? texts.text("entry.choose-unit") : chosen);
-        unit.setAccessibleText(texts.text("entry.unit-spoken", unit.getText()));
     }
 
     private void nameAddress() {
@@ -442,8 +298,8 @@ public final class EntryView {
                 question.getChildren().add(why);
             }
             switch (now.field()) {
-                case UNIT -> openUnits();
-                case DAY -> day.requestFocus();
+                case UNIT -> unit.requestFocus();
+                case DAY -> day.field().requestFocus();
                 case KIND -> kind.requestFocus();
                 case TEXT -> text.requestFocus();
                 case ADDRESS -> address.requestFocus();

@@ -8,12 +8,9 @@ import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Decisions;
 import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.UnitId;
-import fi.vastine.contract.reference.Unit;
 import fi.vastine.contract.text.Addresses;
 import fi.vastine.contract.text.IdentityCodes;
-import fi.vastine.contract.wire.Scope;
 import fi.vastine.core.cases.Book;
-import fi.vastine.core.cases.Reference;
 import fi.vastine.core.profile.DiskFull;
 import fi.vastine.core.session.Entries;
 import fi.vastine.core.session.EntryForm;
@@ -24,7 +21,6 @@ import fi.vastine.desktop.fx.Lane;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
-import java.text.Collator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,10 +74,8 @@ public final class EntryViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Instant> enteredAt = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper today = new ReadOnlyIntegerWrapper();
     private final ObservableList<Waiting> waiting = FXCollections.observableArrayList();
-    private final ObservableList<Unit> units = FXCollections.observableArrayList();
+    private final OfferedUnits units;
 
-    private Reference reference = Reference.NONE;
-    private Scope scope = Scope.NONE;
     private boolean filling;
     private boolean dirty;
     private Background.Cancellable keeping = () -> {};
@@ -96,9 +90,9 @@ public final class EntryViewModel {
         this.notices = notices;
         this.texts = texts;
         this.times = times;
+        this.units = new OfferedUnits(texts, times);
         Stream.<ObservableValue<?>>of(unit, channel, kind, language, text, way, address, name, day)
                 .forEach(each -> each.subscribe(ignored -> touched()));
-        texts.language().subscribe(ignored -> units.setAll(offered()));
         background.run(Lane.READ, entries::state, this::fill);
     }
 
@@ -116,15 +110,9 @@ public final class EntryViewModel {
 
     /** Takes the units for which she may enter feedback today. */
     public void accept(Book book) {
-        if (reference.equals(book.reference()) && scope.equals(book.scope())) {
-            return;
-        }
-        reference = book.reference();
-        scope = book.scope();
-        List<Unit> offered = offered();
-        units.setAll(offered);
-        if (unit.get() == null && offered.size() == 1) {
-            unit.set(offered.getFirst().id());
+        units.accept(book);
+        if (unit.get() == null) {
+            unit.set(units.only());
         }
         judge();
     }
@@ -139,18 +127,11 @@ public final class EntryViewModel {
         }
     }
 
-    private List<Unit> offered() {
-        Collator alphabet = Collator.getInstance(texts.locale());
-        return reference.toEnter(scope.enters(), times.today()).stream()
-                .sorted((one, other) -> alphabet.compare(name(one), name(other)))
-                .toList();
-    }
-
     private void fill(Entries.State state) {
         EntryForm next = state.form();
         today.set(state.today());
         filling = true;
-        unit.set(next.unit() == null && units.size() == 1 ? units.getFirst().id() : next.unit());
+        unit.set(next.unit() == null ? units.only() : next.unit());
         channel.set(next.channel());
         kind.set(next.kind());
         language.set(next.isBegun() ? next.language() : texts.language().get());
@@ -337,19 +318,6 @@ public final class EntryViewModel {
         }
     }
 
-    String name(Unit one) {
-        return one.name().in(texts.language().get());
-    }
-
-    String unitName() {
-        UnitId chosen = unit.get();
-        return chosen == null ? "" : reference.unitName(chosen, texts.language().get());
-    }
-
-    String unitName(Command.EnterFeedback entry) {
-        return reference.unitName(entry.unit(), texts.language().get());
-    }
-
     ObjectProperty<@Nullable UnitId> unit() {
         return unit;
     }
@@ -430,7 +398,8 @@ public final class EntryViewModel {
         return waiting;
     }
 
-    ObservableList<Unit> units() {
+    /** The units for which she may enter feedback. */
+    OfferedUnits units() {
         return units;
     }
 }

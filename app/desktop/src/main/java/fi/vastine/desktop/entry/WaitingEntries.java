@@ -54,7 +54,10 @@ final class WaitingEntries extends VBox {
             throw new IllegalArgumentException("Not an entry: " + waiting.id());
         }
         String about = texts.text(
-                "entry.about", times.clock(waiting.madeAt()), texts.word(entry.kind()), model.unitName(entry));
+                "entry.about",
+                times.clock(waiting.madeAt()),
+                texts.word(entry.kind()),
+                model.units().name(entry.unit()));
         Label line = new Label(about);
         line.getStyleClass().addAll("muted", "small");
         Label words = new Label(beginning(entry.text()));

@@ -31,15 +31,7 @@ public final class SettingsView extends ScrollPane {
         title.textProperty().bind(texts.live("settings.name"));
         title.getStyleClass().add("title");
 
-        Choice<Language> language = new Choice<>(
-                List.of(Language.values()),
-                one -> texts.live(
-                        switch (one) {
-                            case FI -> "settings.finnish";
-                            case SV -> "settings.swedish";
-                            case EN -> "settings.english";
-                        }),
-                settings::choose);
+        Choice<Language> language = Choice.ofLanguages(texts, settings::choose);
         Choice<Look> look = new Choice<>(
                 List.of(Look.values()),
                 one -> texts.live(

@@ -1,5 +1,7 @@
 package fi.vastine.desktop.shell;
 
+import fi.vastine.contract.cases.Language;
+import fi.vastine.desktop.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -56,6 +58,19 @@ public final class Choice<T> extends FlowPane {
                         .forEach(choose);
             }
         });
+    }
+
+    /** The languages, each by its own name. */
+    public static Choice<Language> ofLanguages(Texts texts, Consumer<Language> choose) {
+        return new Choice<>(
+                List.of(Language.values()),
+                one -> texts.live(
+                        switch (one) {
+                            case FI -> "settings.finnish";
+                            case SV -> "settings.swedish";
+                            case EN -> "settings.english";
+                        }),
+                choose);
     }
 
     /** Shows what holds; absent while nothing has been chosen. */

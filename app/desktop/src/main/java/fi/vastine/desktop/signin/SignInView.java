@@ -137,15 +137,7 @@ public final class SignInView extends StackPane {
     }
 
     private Node languages(Consumer<Language> speak) {
-        Choice<Language> languages = new Choice<>(
-                List.of(Language.values()),
-                one -> texts.live(
-                        switch (one) {
-                            case FI -> "settings.finnish";
-                            case SV -> "settings.swedish";
-                            case EN -> "settings.english";
-                        }),
-                speak);
+        Choice<Language> languages = Choice.ofLanguages(texts, speak);
         languages.getStyleClass().add("sign-in-languages");
         texts.language().subscribe(languages::show);
         return languages;
