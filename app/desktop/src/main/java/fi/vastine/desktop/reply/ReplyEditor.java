@@ -28,6 +28,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The editor itself, or the line that says a reply is about to go. */
 final class ReplyEditor {
     private final ReplyViewModel model;
+    private final DraftInWork draft;
     private final Texts texts;
 
     private final VBox root = new VBox();
@@ -46,10 +47,11 @@ final class ReplyEditor {
 
     ReplyEditor(ReplyViewModel model, Texts texts, Times times) {
         this.model = model;
+        this.draft = model.draft();
         this.texts = texts;
         head = new ReplyHead(model, texts, times);
         panel = new ReplyPanel(model, texts);
-        blankArea = new BlankArea(model::blanks);
+        blankArea = new BlankArea(draft::blanks);
         send = new ActionButton(Feather.SEND, texts.live("reply.send"), "", model::send, ignored -> goToHindrance());
         send.setId("reply-send");
         record = new ActionButton(Feather.PHONE, recordWords, "", this::recordAnswer, ignored -> {});
@@ -74,7 +76,7 @@ final class ReplyEditor {
         area.setId("reply-text");
         area.accessibleTextProperty().bind(texts.live("reply.text"));
         area.promptTextProperty().bind(texts.live("reply.said-prompt"));
-        area.textProperty().bindBidirectional(model.text());
+        area.textProperty().bindBidirectional(draft.text());
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         review.getStyleClass().addAll("reply-review", "small");
         review.setWrapText(true);
@@ -90,12 +92,12 @@ final class ReplyEditor {
             box.textProperty().bind(texts.liveWord(reminder));
             box.setOnAction(event -> {
                 if (box.isSelected()) {
-                    model.ticked().add(reminder);
+                    draft.ticked().add(reminder);
                 } else {
-                    model.ticked().remove(reminder);
+                    draft.ticked().remove(reminder);
                 }
             });
-            model.ticked().addListener((SetChangeListener<Reminder>)
+            draft.ticked().addListener((SetChangeListener<Reminder>)
                     change -> box.setSelected(change.getSet().contains(reminder)));
             row.getChildren().add(box);
         }
@@ -142,7 +144,7 @@ final class ReplyEditor {
 
     private void nameRecord() {
         recordWords.set(
-                switch (model.way()) {
+                switch (draft.way()) {
                     case MAIL, PHONE -> texts.text("reply.answered-by-phone");
                     case POST -> texts.text("reply.answered-by-letter");
                     case IN_PERSON -> texts.text("reply.answered-in-person");
@@ -156,13 +158,13 @@ final class ReplyEditor {
         nameRecord();
         showReview();
         TextArea area = blankArea.area();
-        model.blankAfter(0).ifPresentOrElse(blank -> area.selectRange(blank.start(), blank.end()), area::end);
+        draft.blankAfter(0).ifPresentOrElse(blank -> area.selectRange(blank.start(), blank.end()), area::end);
         area.requestFocus();
     }
 
     /** The main action is the one the customer's wish asks for. */
     private void showActions() {
-        boolean mail = model.way() == Way.MAIL;
+        boolean mail = draft.way() == Way.MAIL;
         send.beside();
         record.beside();
         (mail ? send : record).main();
@@ -176,10 +178,10 @@ final class ReplyEditor {
     }
 
     private void recordAnswer() {
-        if (model.way() == Way.MAIL) {
+        if (draft.way() == Way.MAIL) {
             panel.askHow();
         } else {
-            model.recordAnswer(model.way(), model.text().get());
+            model.recordAnswer(draft.way(), draft.text().get());
         }
     }
 
@@ -187,8 +189,8 @@ final class ReplyEditor {
         TextArea area = blankArea.area();
         if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
             var blank = event.isShiftDown()
-                    ? model.blankBefore(area.getSelection().getStart())
-                    : model.blankAfter(area.getSelection().getEnd());
+                    ? draft.blankBefore(area.getSelection().getStart())
+                    : draft.blankAfter(area.getSelection().getEnd());
             blank.ifPresentOrElse(
                     next -> area.selectRange(next.start(), next.end()),
                     () -> area.requestFocusTraversal(
@@ -215,7 +217,7 @@ final class ReplyEditor {
     /** A press on a button that cannot send leads to what hinders it. */
     private void goToHindrance() {
         TextArea area = blankArea.area();
-        model.blankAfter(0).ifPresent(blank -> {
+        draft.blankAfter(0).ifPresent(blank -> {
             area.requestFocus();
             area.selectRange(blank.start(), blank.end());
         });

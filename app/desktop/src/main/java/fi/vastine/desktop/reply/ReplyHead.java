@@ -27,6 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The top of the editor: to whom, in which language, from which paragraph, and since when it is kept. */
 final class ReplyHead {
     private final ReplyViewModel model;
+    private final DraftInWork draft;
     private final Texts texts;
     private final Times times;
     private final Button contact = new Button();
@@ -37,6 +38,7 @@ final class ReplyHead {
 
     ReplyHead(ReplyViewModel model, Texts texts, Times times) {
         this.model = model;
+        this.draft = model.draft();
         this.texts = texts;
         this.times = times;
         contact.setId("reply-contact");
@@ -46,12 +48,12 @@ final class ReplyHead {
         language = new ChipMenu<>(
                 texts.live("reply.language"),
                 ReplyHead::ownName,
-                chosen -> model.language().set(chosen));
+                chosen -> draft.language().set(chosen));
         language.setId("reply-language");
         template = new ChipMenu<>(
                 texts.live("reply.template"),
                 this::templateName,
-                chosen -> model.template().set(chosen));
+                chosen -> draft.template().set(chosen));
         template.setId("reply-template");
         saved.setId("reply-saved");
         saved.getStyleClass().addAll("muted", "small");
@@ -65,11 +67,11 @@ final class ReplyHead {
         node = new HBox(both, closeButton());
         node.getStyleClass().add("reply-header");
         node.setAlignment(Pos.CENTER_LEFT);
-        model.savedAt().subscribe(ignored -> showSaved());
-        model.diskFull().subscribe(ignored -> showSaved());
+        draft.autosave().savedAt().subscribe(ignored -> showSaved());
+        draft.autosave().diskFull().subscribe(ignored -> showSaved());
         model.contactShown().subscribe(ignored -> showContact());
-        model.template().subscribe(ignored -> showChoices());
-        model.language().subscribe(ignored -> showChoices());
+        draft.template().subscribe(ignored -> showChoices());
+        draft.language().subscribe(ignored -> showChoices());
         texts.language().subscribe(ignored -> show());
     }
 
@@ -108,10 +110,10 @@ final class ReplyHead {
     }
 
     private void showSaved() {
-        Instant at = model.savedAt().get();
+        Instant at = draft.autosave().savedAt().get();
         saved.getStyleClass().removeAll("late", "muted");
-        saved.getStyleClass().add(model.diskFull().get() ? "late" : "muted");
-        if (model.diskFull().get()) {
+        saved.getStyleClass().add(draft.autosave().diskFull().get() ? "late" : "muted");
+        if (draft.autosave().diskFull().get()) {
             saved.setText(texts.text("reply.disk-full"));
         } else {
             saved.setText(at == null ? "" : texts.text("reply.saved", times.clock(at)));
@@ -131,15 +133,15 @@ final class ReplyHead {
 
     /** Language and paragraph are chosen where there is a text to begin from: for a mail or a letter. */
     private void showChoices() {
-        boolean prefilled = model.way() == Way.MAIL || model.way() == Way.POST;
+        boolean prefilled = draft.way() == Way.MAIL || draft.way() == Way.POST;
         language.setVisible(prefilled);
         template.setVisible(prefilled);
-        language.show(List.of(Language.values()), model.language().get());
+        language.show(List.of(Language.values()), draft.language().get());
         template.show(
-                model.templates()
-                        .map(all -> all.choices(model.language().get()))
+                draft.templates()
+                        .map(all -> all.choices(draft.language().get()))
                         .orElse(List.of()),
-                model.template().get());
+                draft.template().get());
     }
 
     private String templateName(Choice choice) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.wire.Reads;
+import fi.vastine.core.session.Progress;
 import fi.vastine.desktop.casefile.CaseAction;
 import fi.vastine.desktop.theme.Look;
 import fi.vastine.desktop.theme.TextSize;
@@ -93,12 +94,53 @@ class FeaturePicturesTest {
         assertLegible("reply-phone-sv", ui);
     }
 
+    /** It is built when it is first needed: what it is drawn from then has never been measured before. */
+    @Test
+    void theEditorIsWholeTheMomentItIsFirstOpened() {
+        for (Look look : List.of(Look.LIGHT, Look.DARK)) {
+            for (int size : List.of(100, 200)) {
+                Language language = look == Look.DARK ? Language.SV : Language.FI;
+                wear(look, size);
+                Workbench fresh = UiDriver.onScreen(() -> new Workbench(language));
+                try (UiDriver ui = UiDriver.open(fresh::wholeCase)) {
+                    UiDriver.doOnScreen(() -> {
+                        fresh.inbox.choose(fresh.lehtola.queue.id());
+                        fresh.casefile.act(CaseAction.REPLY);
+                    });
+                    ui.pictureOfWindow("reply-first-" + look + "-" + size + "-" + language);
+                    assertThat(ui.complaints()).as(look + " " + size).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void anEmptyListSaysInEachDressThatItWaitsForTheConnection() {
+        UiDriver ui = open(Workbench::node);
+        UiDriver.doOnScreen(() -> {
+            bench.accept(bench.withNothing());
+            bench.inbox.connected().set(false);
+            bench.inbox.accept(new Progress(0, 40_000));
+        });
+        ui.waitForText("Palautteet haetaan, kun yhteys palaa");
+        assertLegible("pull-waits-fi", ui);
+
+        wear(Look.DARK, 100, Language.SV);
+        assertLegible("pull-waits-dark-sv", ui);
+
+        wear(Look.DARK, 200);
+        assertLegibleInFull("pull-waits-dark-200-sv", ui);
+
+        wear(Look.LIGHT, 200, Language.FI);
+        assertLegibleInFull("pull-waits-200-fi", ui);
+    }
+
     @Test
     void aFullDiskIsToldWhereOneWrites() {
         UiDriver ui = openReply(bench.lehtola.queue.id());
         UiDriver.doOnScreen(() -> {
             bench.lehtola.casework.diskFull = true;
-            bench.reply.text().set("Hei, soitan huomenna.");
+            bench.reply.draft().text().set("Hei, soitan huomenna.");
             bench.background.pass(Duration.ofSeconds(1));
         });
         ui.waitForText("V-214");

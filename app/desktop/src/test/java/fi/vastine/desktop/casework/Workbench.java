@@ -159,11 +159,14 @@ public final class Workbench {
     }
 
     public Parent node() {
-        WorkingDays workingDays = WorkingDays.finnish();
-        Parent list = new InboxView(inbox, texts, times, workingDays).node();
-        Parent open =
-                new CasefileView(casefile, texts, times, workingDays, new ReplyView(reply, texts, times).node()).node();
-        return sideBySide(list, open);
+        return sideBySide(new InboxView(inbox, texts, times, WorkingDays.finnish()).node(), wholeCase());
+    }
+
+    /** The case alone, as where there is no room for the list beside it. */
+    Parent wholeCase() {
+        return new CasefileView(
+                        casefile, texts, times, WorkingDays.finnish(), new ReplyView(reply, texts, times).node())
+                .node();
     }
 
     private static Parent sideBySide(Node list, Node detail) {

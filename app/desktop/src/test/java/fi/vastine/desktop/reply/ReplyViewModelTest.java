@@ -27,14 +27,14 @@ class ReplyViewModelTest {
     void beginsInTheCustomersLanguageWithTheParagraphOfTheThemeAndTheWritersName() {
         open(lehtola.queue);
 
-        assertThat(reply.text().get())
+        assertThat(reply.draft().text().get())
                 .startsWith("Hei,\n\nkiitos, että kerroitte")
                 .contains("Soitan teille [ päivä ja kellonaika ].")
                 .endsWith("Ystävällisin terveisin\nAino Koskela, osastonhoitaja\nOsasto 2 Lehtola");
 
         open(lehtola.swedish);
 
-        assertThat(reply.text().get())
+        assertThat(reply.draft().text().get())
                 .startsWith("Hej,\n\ntack för er respons")
                 .endsWith("Med vänlig hälsning\nAino Koskela, osastonhoitaja\nAvdelning 2 Lehtola");
     }
@@ -43,32 +43,32 @@ class ReplyViewModelTest {
     void anotherTemplateReplacesOnlyWhatTheWriterHasNotTouched() {
         open(lehtola.queue);
 
-        reply.template().set(Templates.Choice.GENERAL);
-        assertThat(reply.text().get()).contains("[ vastaus ]").doesNotContain("kerroitte");
+        reply.draft().template().set(Templates.Choice.GENERAL);
+        assertThat(reply.draft().text().get()).contains("[ vastaus ]").doesNotContain("kerroitte");
 
-        reply.text().set(reply.text().get().replace("Hei,", "Hei Maija,"));
-        reply.template().set(new Templates.Choice(Lehtola.INFORMATION));
+        reply.draft().text().set(reply.draft().text().get().replace("Hei,", "Hei Maija,"));
+        reply.draft().template().set(new Templates.Choice(Lehtola.INFORMATION));
 
-        assertThat(reply.text().get()).startsWith("Hei Maija,").contains("[ vastaus ]", "kerroitte");
-        assertThat(reply.text().get()).endsWith("Osasto 2 Lehtola");
+        assertThat(reply.draft().text().get()).startsWith("Hei Maija,").contains("[ vastaus ]", "kerroitte");
+        assertThat(reply.draft().text().get()).endsWith("Osasto 2 Lehtola");
     }
 
     @Test
     void tabGoesFromOneBlankToTheNextAndRound() {
         open(lehtola.queue);
-        ReplyText.Blank first = reply.blankAfter(0).orElseThrow();
-        ReplyText.Blank second = reply.blankAfter(first.end()).orElseThrow();
+        ReplyText.Blank first = reply.draft().blankAfter(0).orElseThrow();
+        ReplyText.Blank second = reply.draft().blankAfter(first.end()).orElseThrow();
 
         assertThat(second.start()).isGreaterThan(first.end());
-        assertThat(reply.blankAfter(second.end())).contains(first);
-        assertThat(reply.blankBefore(first.start())).contains(second);
+        assertThat(reply.draft().blankAfter(second.end())).contains(first);
+        assertThat(reply.draft().blankBefore(first.start())).contains(second);
     }
 
     @Test
     void whatIsTypedOnAFullDiskIsToldAndKeptByItselfOnceThereIsRoom() {
         open(lehtola.queue);
         lehtola.casework.diskFull = true;
-        reply.text().set("Hei, soitan huomenna.");
+        reply.draft().text().set("Hei, soitan huomenna.");
         background.pass(Duration.ofSeconds(1));
         assertThat(reply.diskFull().get()).isTrue();
         assertThat(lehtola.casework.draft(lehtola.queue.id())).isEmpty();
@@ -85,14 +85,14 @@ class ReplyViewModelTest {
     void whatFoundNoRoomIsNotLostWhenTheNextCaseIsAnswered() {
         open(lehtola.queue);
         lehtola.casework.diskFull = true;
-        reply.text().set("Hei, soitan huomenna.");
+        reply.draft().text().set("Hei, soitan huomenna.");
         background.pass(Duration.ofSeconds(1));
         open(lehtola.swedish);
-        reply.text().set("Hej, jag ringer i morgon.");
+        reply.draft().text().set("Hej, jag ringer i morgon.");
         background.pass(Duration.ofSeconds(10));
 
         open(lehtola.queue);
-        assertThat(reply.text().get()).isEqualTo("Hei, soitan huomenna.");
+        assertThat(reply.draft().text().get()).isEqualTo("Hei, soitan huomenna.");
         assertThat(reply.diskFull().get()).isTrue();
         lehtola.casework.diskFull = false;
         background.pass(Duration.ofSeconds(5));
@@ -107,13 +107,13 @@ class ReplyViewModelTest {
         open(lehtola.queue);
 
         for (int key = 0; key < 10; key++) {
-            reply.text().set(reply.text().get() + "a");
+            reply.draft().text().set(reply.draft().text().get() + "a");
             background.pass(Duration.ofMillis(100));
         }
 
         assertThat(lehtola.casework.draft(lehtola.queue.id()).orElseThrow().text())
                 .contains("aaaaaa");
-        assertThat(reply.savedAt().get()).isEqualTo(Lehtola.NOW);
+        assertThat(reply.draft().autosave().savedAt().get()).isEqualTo(Lehtola.NOW);
     }
 
     @Test
@@ -130,15 +130,15 @@ class ReplyViewModelTest {
     @Test
     void theDraftComesBackAsItWasWithItsTicks() {
         open(lehtola.queue);
-        reply.text().set("Hei, soitan teille huomenna.");
-        reply.ticked().add(Reminder.THANKED);
+        reply.draft().text().set("Hei, soitan teille huomenna.");
+        reply.draft().ticked().add(Reminder.THANKED);
         open(lehtola.pillow);
 
         open(lehtola.queue);
 
-        assertThat(reply.text().get()).isEqualTo("Hei, soitan teille huomenna.");
-        assertThat(reply.ticked()).containsExactly(Reminder.THANKED);
-        assertThat(reply.savedAt().get()).isNotNull();
+        assertThat(reply.draft().text().get()).isEqualTo("Hei, soitan teille huomenna.");
+        assertThat(reply.draft().ticked()).containsExactly(Reminder.THANKED);
+        assertThat(reply.draft().autosave().savedAt().get()).isNotNull();
         assertThat(lehtola.casework.get(lehtola.queue.id()).drafts()).hasSize(1);
     }
 
@@ -150,15 +150,15 @@ class ReplyViewModelTest {
         reply.send();
         assertThat(lehtola.casework.sendings()).isEmpty();
 
-        reply.text().set("Hei, tunnuksenne on 010190-999W.");
+        reply.draft().text().set("Hei, tunnuksenne on 010190-999W.");
         reply.send();
         assertThat(reply.hindrance().get()).isEqualTo(new Hindrance("reply.why-identity-code", 0));
 
-        reply.text().set("  ");
+        reply.draft().text().set("  ");
         reply.send();
         assertThat(reply.hindrance().get()).isEqualTo(new Hindrance("reply.why-empty", 0));
 
-        reply.text().set("a".repeat(20_001));
+        reply.draft().text().set("a".repeat(20_001));
         reply.send();
         assertThat(reply.hindrance().get()).isEqualTo(new Hindrance("reply.why-too-long", 1));
         assertThat(lehtola.casework.sendings()).isEmpty();
@@ -167,7 +167,7 @@ class ReplyViewModelTest {
     @Test
     void aSentReplyCanBeTakenBackWithItsTextAndThenGoesOnce() {
         open(lehtola.queue);
-        reply.text().set("Hei, asia on selvitetty.");
+        reply.draft().text().set("Hei, asia on selvitetty.");
         reply.send();
         assertThat(reply.active().get()).isFalse();
         assertThat(reply.sending().get()).isNotNull();
@@ -176,7 +176,7 @@ class ReplyViewModelTest {
 
         assertThat(lehtola.casework.sendings()).isEmpty();
         assertThat(reply.active().get()).isTrue();
-        assertThat(reply.text().get()).isEqualTo("Hei, asia on selvitetty.");
+        assertThat(reply.draft().text().get()).isEqualTo("Hei, asia on selvitetty.");
 
         reply.send();
         lehtola.casework.ripen();
@@ -193,7 +193,7 @@ class ReplyViewModelTest {
     @Test
     void aReplyThatIsStillToGoIsSeenWhenItsCaseIsOpenedAgain() {
         open(lehtola.queue);
-        reply.text().set("Hei, asia on selvitetty.");
+        reply.draft().text().set("Hei, asia on selvitetty.");
         reply.send();
         show(lehtola.pillow);
         assertThat(reply.sending().get()).isNull();
@@ -206,7 +206,7 @@ class ReplyViewModelTest {
     @Test
     void whoLeftOnlyAPhoneNumberIsAnsweredByPhoneAndThePromiseIsKept() {
         open(lehtola.pillow);
-        assertThat(reply.text().get()).isEmpty();
+        assertThat(reply.draft().text().get()).isEmpty();
         assertThat(reply.hindrance().get()).isEqualTo(new Hindrance("reply.why-no-mail", 0));
 
         reply.recordAnswer(Way.PHONE, "Kerroin vierailuajat. ");
@@ -223,7 +223,7 @@ class ReplyViewModelTest {
     @Test
     void aColleagueIsAskedToReadTheRevisionThatStands() {
         open(lehtola.queue);
-        reply.text().set("Hei, luonnos.");
+        reply.draft().text().set("Hei, luonnos.");
 
         reply.askReview(Lehtola.BERTIL);
 
@@ -242,7 +242,7 @@ class ReplyViewModelTest {
     @Test
     void aColleaguesAnswerMeanwhileStopsTheSendingAndKeepsTheText() {
         open(lehtola.queue);
-        reply.text().set("Hei, minun vastaukseni.");
+        reply.draft().text().set("Hei, minun vastaukseni.");
         lehtola.casework.decide(
                 Lehtola.BERTIL,
                 lehtola.queue.id(),
@@ -258,7 +258,7 @@ class ReplyViewModelTest {
 
         assertThat(reply.hindrance().get()).isEqualTo(new Hindrance("reply.why-answered", 0));
         assertThat(lehtola.casework.sendings()).isEmpty();
-        assertThat(reply.text().get()).isEqualTo("Hei, minun vastaukseni.");
+        assertThat(reply.draft().text().get()).isEqualTo("Hei, minun vastaukseni.");
     }
 
     private String kept(FeedbackCase one) {
