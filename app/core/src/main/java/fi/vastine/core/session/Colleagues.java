@@ -1,10 +1,8 @@
 package fi.vastine.core.session;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Sends what others have left waiting on a shared laptop, whoever is at work: an entry must not wait until the summer worker who
@@ -13,28 +11,33 @@ import java.util.function.Supplier;
  * <p>Only what opens with nobody there is opened, an outbox without its replica: nothing of it is shown. Thread safe.
  */
 final class Colleagues implements AutoCloseable {
-    private final Supplier<List<Known>> others;
-    private final Function<Known, Optional<Unattended>> opening;
+    private final Known atWork;
+    private final People people;
+    private final LeftBehind leftBehind;
     private final List<Unattended> opened = new ArrayList<>();
     private boolean closed;
 
-    /**
-     * @param others who else has been at work here
-     * @param opening begins to send what one of them has left; empty where that takes her to be there
-     */
-    Colleagues(Supplier<List<Known>> others, Function<Known, Optional<Unattended>> opening) {
-        this.others = others;
-        this.opening = opening;
+    Colleagues(Known atWork, People people, LeftBehind leftBehind) {
+        this.atWork = atWork;
+        this.people = people;
+        this.leftBehind = leftBehind;
     }
 
     /** Opens them beside what the caller does: a start does not wait for it. */
     void start() {
-        Thread.ofPlatform().name("colleagues").daemon().start(() -> others.get().forEach(this::open));
+        Thread.ofPlatform().name("colleagues").daemon().start(() -> others().forEach(this::open));
+    }
+
+    private List<Known> others() {
+        Path own = people.profile(atWork);
+        return people.all().stream()
+                .filter(each -> !people.profile(each).equals(own) && people.hasBegun(each))
+                .toList();
     }
 
     private synchronized void open(Known other) {
         if (!closed) {
-            opening.apply(other).ifPresent(opened::add);
+            leftBehind.by(other).ifPresent(opened::add);
         }
     }
 

@@ -10,24 +10,13 @@ import fi.vastine.core.json.Json;
 import fi.vastine.core.key.Guard;
 import fi.vastine.core.key.GuardedKeys;
 import fi.vastine.core.key.KeyFolder;
-import fi.vastine.core.key.KeyMissing;
 import fi.vastine.core.key.KeyStore;
-import fi.vastine.core.key.KeyStoreSilent;
-import fi.vastine.core.key.KeyUnreadable;
 import fi.vastine.core.key.Passphrase;
-import fi.vastine.core.key.PassphraseNeeded;
-import fi.vastine.core.key.TooManyTries;
-import fi.vastine.core.key.WrongPassphrase;
-import fi.vastine.core.outbox.HsqlOutbox;
 import fi.vastine.core.outbox.Outbox;
 import fi.vastine.core.outbox.Registration;
-import fi.vastine.core.profile.AlreadyOpen;
-import fi.vastine.core.profile.DiskFull;
 import fi.vastine.core.profile.Profile;
 import fi.vastine.core.replica.Replica;
 import fi.vastine.core.replica.ReplicaDamaged;
-import fi.vastine.core.seal.SealBroken;
-import fi.vastine.core.store.StoreDamaged;
 import fi.vastine.core.sync.Credentials;
 import fi.vastine.core.sync.ExchangeFailed;
 import fi.vastine.core.sync.Transport;
@@ -36,12 +25,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,7 +40,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
-    private static final String PERSON = "person";
 
     /** Fresh tokens end within the hour; a clock that puts their end further off is wrong. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofHours(12);
@@ -64,8 +49,8 @@ public final class Sessions {
     private final Json json = new Json();
     private final People people;
     private final Function<ServerAddress, Transport> transports;
-    private final KeyStore keyStore;
-    private final Guard wanted;
+    private final Opening opening;
+    private final LeftBehind leftBehind;
 
     /** Keeps profiles under a folder of the user's own, which is made when first needed; the key store guards their keys. */
     public Sessions(Path folder, InstantSource clock, KeyStore keyStore) {
@@ -85,9 +70,9 @@ public final class Sessions {
     public Sessions(Path folder, InstantSource clock, KeyStore keyStore, Guard wanted, Patience patience) {
         this.people = new People(folder, json);
         this.clock = clock;
-        this.keyStore = keyStore;
-        this.wanted = wanted;
         this.transports = address -> new OkHttpTransport(address.uri(), json, patience);
+        this.opening = new Opening(people, keyStore, wanted, json, clock);
+        this.leftBehind = new LeftBehind(people, opening, transports, json, clock);
     }
 
     /**
@@ -105,7 +90,7 @@ public final class Sessions {
         return signIn(new Known(server, user, deviceName), password, keysOf -> keysOf.choose(chosen));
     }
 
-    private SignInResult signIn(Known person, String password, Unlocking unlocking) {
+    private SignInResult signIn(Known person, String password, Opening.Unlocking unlocking) {
         Transport transport = transports.apply(person.server());
         SignInResult result =
                 people.hasBegun(person) ? open(person, transport, unlocking, password) : new SignInResult.NobodyYet();
@@ -143,8 +128,7 @@ public final class Sessions {
             locked.close();
             return new SignInResult.Wiped();
         }
-        KeyFolder folder = keyFolder(people.profile(person));
-        SignInResult result = guarded(person, folder, () -> {
+        SignInResult result = opening.keysOf(person, folder -> {
             GuardedKeys keys = folder.open(typed);
             locked.close();
             return resume(person, ignored -> keys);
@@ -190,7 +174,7 @@ public final class Sessions {
         }
     }
 
-    private SignInResult resume(Known person, Unlocking unlocking) {
+    private SignInResult resume(Known person, Opening.Unlocking unlocking) {
         if (!people.hasBegun(person)) {
             return new SignInResult.NobodyYet();
         }
@@ -204,15 +188,15 @@ public final class Sessions {
     }
 
     /** The first sign-in: nothing is written before it succeeds. */
-    private SignInResult register(Known person, Transport transport, Unlocking unlocking, String password) {
+    private SignInResult register(Known person, Transport transport, Opening.Unlocking unlocking, String password) {
         try {
             SignIn.Answer answer =
                     transport.signIn(new SignIn.Request(person.user(), password, person.deviceName(), null, null));
             if (isClockWrong(answer)) {
                 return new SignInResult.ClockWrong();
             }
-            return opening(person, unlocking, (profile, keys, outbox, replica) -> {
-                outbox.keepSetting(PERSON, answer.person().value());
+            return opening.of(person, unlocking, (profile, keys, outbox, replica) -> {
+                Opening.belongsTo(answer.person(), outbox);
                 new Credentials(outbox, transport, json).take(answer);
                 outbox.register(new Registration(answer.device(), answer.epoch()));
                 var begun = begin(person, answer.person(), profile, keys, outbox, replica, transport);
@@ -225,11 +209,11 @@ public final class Sessions {
     }
 
     /** Opens a profile that is there, signing in if there is a password. */
-    private SignInResult open(Known person, Transport transport, Unlocking unlocking, @Nullable String password) {
-        return opening(person, unlocking, (profile, keys, outbox, replica) -> {
-            PersonId id = outbox.setting(PERSON).map(PersonId::new).orElse(null);
-            if (id == null || outbox.registration().isEmpty()) {
-                // The first sign-in ended half way: nothing was ever done here.
+    private SignInResult open(
+            Known person, Transport transport, Opening.Unlocking unlocking, @Nullable String password) {
+        return opening.of(person, unlocking, (profile, keys, outbox, replica) -> {
+            PersonId id = Opening.owner(outbox).orElse(null);
+            if (id == null) {
                 return new SignInResult.NobodyYet();
             }
             SignInResult.SignedIn begun = begin(person, id, profile, keys, outbox, replica, transport);
@@ -274,164 +258,9 @@ public final class Sessions {
                 json,
                 clock,
                 random,
-                new Colleagues(() -> others(known), this::leftBehind),
+                new Colleagues(known, people, leftBehind),
                 () -> people.forget(known));
         return new SignInResult.SignedIn(session, rebuilt);
-    }
-
-    private List<Known> others(Known atWork) {
-        Path own = people.profile(atWork);
-        return people.all().stream()
-                .filter(each -> !people.profile(each).equals(own) && people.hasBegun(each))
-                .toList();
-    }
-
-    /** Begins to send what somebody has left waiting, if her keys open with nobody there. */
-    private Optional<Unattended> leftBehind(Known other) {
-        try {
-            Profile profile = Profile.open(people.profile(other));
-            Unattended begun = null;
-            try {
-                begun = profile.isWiped() ? null : leftBehind(other, profile);
-                return Optional.ofNullable(begun);
-            } finally {
-                if (begun == null) {
-                    profile.close();
-                }
-            }
-        } catch (AlreadyOpen
-                | PassphraseNeeded
-                | KeyMissing
-                | KeyUnreadable
-                | KeyStoreSilent
-                | StoreDamaged
-                | SealBroken
-                | DiskFull e) {
-            LOG.info("What somebody else has left here waits until she is here: {}", e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private @Nullable Unattended leftBehind(Known other, Profile profile) {
-        try (GuardedKeys keys = keyFolder(profile.folder()).open()) {
-            Outbox outbox = HsqlOutbox.open(profile.outbox(), keys, json);
-            Unattended begun = null;
-            try {
-                begun = leftBehind(other, profile, keys, outbox);
-                return begun;
-            } finally {
-                if (begun == null) {
-                    outbox.close();
-                }
-            }
-        }
-    }
-
-    private @Nullable Unattended leftBehind(Known other, Profile profile, GuardedKeys keys, Outbox outbox) {
-        PersonId person = outbox.setting(PERSON).map(PersonId::new).orElse(null);
-        if (person == null || outbox.registration().isEmpty()) {
-            return null;
-        }
-        // What could still be taken back when the program was ended is decided.
-        outbox.ripen(Instant.MAX);
-        Transport transport = transports.apply(other.server());
-        return new Unattended(profile, keys, outbox, transport, json, person, clock, () -> people.forget(other))
-                .start();
-    }
-
-    private interface Unlocking {
-        GuardedKeys open(KeyFolder keys);
-    }
-
-    private interface Work {
-        SignInResult with(Profile profile, GuardedKeys keys, Outbox outbox, ReplicaBeside replica);
-    }
-
-    /** Opens profile, keys and outbox for some work; what does not end in a session is closed again. */
-    private SignInResult opening(Known person, Unlocking unlocking, Work work) {
-        try {
-            Profile profile = Profile.open(people.profile(person));
-            if (profile.isWiped()) {
-                // The program was ended while it wiped.
-                profile.wipe();
-                people.forget(person);
-                return new SignInResult.Wiped();
-            }
-            SignInResult result = null;
-            try {
-                result = opening(person, profile, unlocking, work);
-                if (result instanceof SignInResult.SignedIn opened) {
-                    people.remember(person);
-                    opened.session().start();
-                }
-                return result;
-            } finally {
-                if (!(result instanceof SignInResult.SignedIn)) {
-                    profile.close();
-                }
-            }
-        } catch (AlreadyOpen elsewhere) {
-            return new SignInResult.OpenElsewhere(elsewhere.greeting());
-        }
-    }
-
-    private SignInResult opening(Known person, Profile profile, Unlocking unlocking, Work work) {
-        KeyFolder folder = keyFolder(profile.folder());
-        return guarded(person, folder, () -> {
-            GuardedKeys keys = unlocking.open(folder);
-            var replica = new ReplicaBeside(profile, keys, json);
-            SignInResult result = null;
-            try {
-                result = opening(profile, keys, replica, work);
-                return result;
-            } finally {
-                if (!(result instanceof SignInResult.SignedIn)) {
-                    replica.close();
-                    keys.close();
-                }
-            }
-        });
-    }
-
-    private SignInResult opening(Profile profile, GuardedKeys keys, ReplicaBeside replica, Work work) {
-        Outbox outbox = HsqlOutbox.open(profile.outbox(), keys, json);
-        SignInResult result = work.with(profile, keys, outbox, replica);
-        if (!(result instanceof SignInResult.SignedIn)) {
-            outbox.close();
-        }
-        return result;
-    }
-
-    private KeyFolder keyFolder(Path profile) {
-        return new KeyFolder(profile.resolve("keys"), keyStore, wanted, json, clock);
-    }
-
-    /** Does what opens the keys, and says in a result what may stand in the way. */
-    private static SignInResult guarded(Known person, KeyFolder folder, Supplier<SignInResult> opening) {
-        try {
-            return opening.get();
-        } catch (PassphraseNeeded needed) {
-            return switch (needed.what()) {
-                case TO_CHOOSE -> new SignInResult.PassphraseToChoose(person);
-                case TO_TYPE -> new SignInResult.Locked(person, SignInResult.Asked.PASSPHRASE);
-                case TO_TYPE_PASSWORD -> new SignInResult.Locked(person, SignInResult.Asked.PASSWORD);
-            };
-        } catch (WrongPassphrase wrong) {
-            return new SignInResult.WrongPassphrase(wrong.retryAt());
-        } catch (TooManyTries tooMany) {
-            return new SignInResult.Throttled(tooMany.retryAt());
-        } catch (KeyStoreSilent silent) {
-            LOG.warn("The key store does not answer", silent);
-            return new SignInResult.KeyStoreSilent();
-        } catch (KeyMissing | KeyUnreadable e) {
-            LOG.error("The outbox cannot be opened: {}", e.getMessage());
-            return new SignInResult.KeyLost(folder.isRecoverable() ? Optional.of(person) : Optional.empty());
-        } catch (StoreDamaged | SealBroken e) {
-            LOG.error("The outbox is damaged: {}", e.getMessage());
-            return new SignInResult.OutboxDamaged();
-        } catch (DiskFull e) {
-            return new SignInResult.DiskFull();
-        }
     }
 
     private boolean isClockWrong(SignIn.Answer answer) {
