@@ -1,7 +1,5 @@
 package fi.vastine.core.outbox;
 
-import static java.util.Objects.requireNonNull;
-
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Envelope;
 import fi.vastine.contract.id.CaseId;
@@ -12,8 +10,6 @@ import fi.vastine.core.json.Json;
 import fi.vastine.core.outbox.Entry.Resolution;
 import fi.vastine.core.outbox.Entry.State;
 import fi.vastine.core.outbox.Row.Kind;
-import fi.vastine.core.outbox.Row.Placed;
-import fi.vastine.core.outbox.Row.Registered;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,15 +34,13 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class KeptOutbox implements Outbox {
     private final Json json;
-    private final Map<CommandId, Placed> entries = new LinkedHashMap<>();
+    private final NumberedEntries entries = new NumberedEntries();
     private final Map<String, Intention> intentions = new LinkedHashMap<>();
     private final Map<String, KeptDraft> drafts = new LinkedHashMap<>();
     private final Map<String, KeptJottings> jottings = new LinkedHashMap<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final TreeMap<Long, KeptRead> reads = new TreeMap<>();
     private final Map<CaseId, Row.Opened> opened = new HashMap<>();
-    private @Nullable Registered registered;
-    private long lastPosition;
 
     KeptOutbox(Json json) {
         this.json = json;
@@ -59,53 +53,36 @@ abstract class KeptOutbox implements Outbox {
 
     @Override
     public final synchronized Optional<Registration> registration() {
-        return Optional.ofNullable(registered).map(Registered::registration);
+        return entries.registration();
     }
 
     @Override
     public final synchronized void register(Registration registration) {
-        Registered before = registered;
-        if (before != null && before.registration().equals(registration)) {
-            return;
-        }
-        boolean restored = before != null && !before.registration().epoch().equals(registration.epoch());
-        List<Row> rows = new ArrayList<>();
-        long seq = 1;
-        for (Placed placed : entries.values()) {
-            Entry entry = placed.entry();
-            boolean goesAgain = entry.state() == State.SETTLED && entry.resolution() == null;
-            if (restored && (entry.unsettled() || goesAgain)) {
-                rows.add(row(placed, entry.offeredAgain(registration, seq++)));
-            } else if (entry.unsettled()) {
-                rows.add(row(placed, entry.renumbered(registration, seq++)));
-            }
-        }
-        rows.add(row(new Registered(registration, seq)));
-        keep(rows);
+        keep(entries.underRegistration(registration));
     }
 
     @Override
     public final synchronized long lastSeq() {
-        return registered == null ? 0 : registered.nextSeq() - 1;
+        return entries.lastSeq();
     }
 
     // Commands
 
     @Override
     public final synchronized List<Envelope> submit(List<Submission> submissions) {
-        List<Row> rows = new ArrayList<>(numbered(submissions));
+        List<Row> rows = new ArrayList<>(entries.numbered(submissions));
         submissions.stream()
-                .filter(each -> !entries.containsKey(each.id()))
+                .filter(each -> !entries.has(each.id()))
                 .flatMap(each -> draftAfter(each, 1))
                 .forEach(rows::add);
         keep(rows);
-        return submissions.stream().map(each -> envelope(each.id())).toList();
+        return submissions.stream().map(each -> entries.envelope(each.id())).toList();
     }
 
     @Override
     public final synchronized void intend(Intention intention) {
         CommandId id = intention.submission().id();
-        if (!entries.containsKey(id)) {
+        if (!entries.has(id)) {
             keep(withDraft(new Row(Kind.INTENTION, id.toString(), intention), intention.submission(), 1));
         }
     }
@@ -126,10 +103,10 @@ abstract class KeptOutbox implements Outbox {
         if (ripe.isEmpty()) {
             return List.of();
         }
-        List<Row> rows = new ArrayList<>(numbered(ripe));
+        List<Row> rows = new ArrayList<>(entries.numbered(ripe));
         ripe.forEach(each -> rows.add(new Row(Kind.INTENTION, each.id().toString(), null)));
         keep(rows);
-        return ripe.stream().map(each -> envelope(each.id())).toList();
+        return ripe.stream().map(each -> entries.envelope(each.id())).toList();
     }
 
     @Override
@@ -139,13 +116,13 @@ abstract class KeptOutbox implements Outbox {
             keep(withDraft(new Row(Kind.INTENTION, id.toString(), null), intention.submission(), 0));
             return Optional.of(intention.submission());
         }
-        Placed placed = entries.get(id);
-        if (placed == null || placed.entry().state() != State.WAITING) {
+        Entry entry = entries.get(id);
+        if (entry == null || entry.state() != State.WAITING) {
             return Optional.empty();
         }
-        Envelope taken = placed.entry().envelope();
+        Envelope taken = entry.envelope();
         var submission = new Submission(id, taken.caseId(), taken.madeAt(), taken.command());
-        List<Row> rows = withoutGapAt(taken);
+        List<Row> rows = entries.withoutGapAt(taken);
         draftAfter(submission, 0).forEach(rows::add);
         keep(rows);
         return Optional.of(submission);
@@ -169,25 +146,9 @@ abstract class KeptOutbox implements Outbox {
         return Stream.concat(Stream.of(row), draftAfter(submission, savings)).toList();
     }
 
-    /** What is never sent before an earlier command is not on the wire either: all that follows can be renumbered. */
-    private List<Row> withoutGapAt(Envelope taken) {
-        Registered current = requireRegistered();
-        List<Row> rows = new ArrayList<>();
-        rows.add(new Row(Kind.ENTRY, taken.commandId().toString(), null));
-        for (Placed placed : entries.values()) {
-            Entry entry = placed.entry();
-            long seq = entry.envelope().seq();
-            if (entry.state() == State.WAITING && seq > taken.seq()) {
-                rows.add(row(placed, entry.renumbered(current.registration(), seq - 1)));
-            }
-        }
-        rows.add(row(new Registered(current.registration(), current.nextSeq() - 1)));
-        return rows;
-    }
-
     @Override
     public final synchronized List<Entry> entries() {
-        return entries.values().stream().map(Placed::entry).toList();
+        return entries.all();
     }
 
     @Override
@@ -195,8 +156,7 @@ abstract class KeptOutbox implements Outbox {
         List<Envelope> batch = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         long bytes = 0;
-        for (Placed placed : entries.values()) {
-            Entry entry = placed.entry();
+        for (Entry entry : entries.all()) {
             if (!entry.unsettled()) {
                 continue;
             }
@@ -206,7 +166,7 @@ abstract class KeptOutbox implements Outbox {
             }
             batch.add(entry.envelope());
             if (entry.state() == State.WAITING) {
-                rows.add(row(placed, entry.onWire()));
+                rows.add(entries.row(entry.onWire()));
             }
         }
         keep(rows);
@@ -217,9 +177,9 @@ abstract class KeptOutbox implements Outbox {
     public final synchronized void settle(List<Push.Result> results, Instant at) {
         List<Row> rows = new ArrayList<>();
         for (Push.Result result : results) {
-            Placed placed = entries.get(result.commandId());
-            if (placed != null && placed.entry().unsettled()) {
-                rows.add(row(placed, placed.entry().settledBy(result.outcome(), at)));
+            Entry entry = entries.get(result.commandId());
+            if (entry != null && entry.unsettled()) {
+                rows.add(entries.row(entry.settledBy(result.outcome(), at)));
             }
         }
         keep(rows);
@@ -227,29 +187,29 @@ abstract class KeptOutbox implements Outbox {
 
     @Override
     public final synchronized void dismiss(CommandId id) {
-        Placed placed = entries.get(id);
-        if (placed != null && placed.entry().state() == State.NEEDS_ATTENTION) {
-            keep(List.of(row(placed, placed.entry().resolved(Resolution.DISMISSED))));
+        Entry entry = entries.get(id);
+        if (entry != null && entry.state() == State.NEEDS_ATTENTION) {
+            keep(List.of(entries.row(entry.resolved(Resolution.DISMISSED))));
         }
     }
 
     @Override
     public final synchronized Envelope makeAnew(CommandId id, Submission submission) {
-        List<Row> rows = new ArrayList<>(numbered(List.of(submission)));
-        Placed placed = entries.get(id);
-        if (placed != null && placed.entry().state() == State.NEEDS_ATTENTION) {
-            rows.add(row(placed, placed.entry().resolved(Resolution.MADE_ANEW)));
+        List<Row> rows = new ArrayList<>(entries.numbered(List.of(submission)));
+        Entry entry = entries.get(id);
+        if (entry != null && entry.state() == State.NEEDS_ATTENTION) {
+            rows.add(entries.row(entry.resolved(Resolution.MADE_ANEW)));
         }
         keep(rows);
-        return envelope(submission.id());
+        return entries.envelope(submission.id());
     }
 
     @Override
     public final synchronized void drop(Collection<CommandId> settled) {
         keep(settled.stream()
                 .filter(id -> {
-                    Placed placed = entries.get(id);
-                    return placed != null && placed.entry().state() == State.SETTLED;
+                    Entry entry = entries.get(id);
+                    return entry != null && entry.state() == State.SETTLED;
                 })
                 .map(id -> new Row(Kind.ENTRY, id.toString(), null))
                 .toList());
@@ -359,9 +319,9 @@ abstract class KeptOutbox implements Outbox {
     @Override
     public final synchronized void erase(CaseId caseId) {
         List<Row> rows = new ArrayList<>();
-        for (Placed placed : entries.values()) {
-            if (placed.entry().envelope().caseId().equals(caseId)) {
-                rows.add(row(placed, placed.entry().emptied()));
+        for (Entry entry : entries.all()) {
+            if (entry.envelope().caseId().equals(caseId)) {
+                rows.add(entries.row(entry.emptied()));
             }
         }
         for (Intention intention : intentions.values()) {
@@ -394,8 +354,7 @@ abstract class KeptOutbox implements Outbox {
     /** Takes one row into memory; entries have to come in the order of their positions. */
     final void take(Row row) {
         switch (row.kind()) {
-            case REGISTRATION -> registered = (Registered) row.value();
-            case ENTRY -> takeEntry(row);
+            case REGISTRATION, ENTRY -> entries.take(row);
             case INTENTION -> put(intentions, row.id(), (Intention) row.value());
             case DRAFT -> put(drafts, row.id(), (KeptDraft) row.value());
             case JOTTINGS -> put(jottings, row.id(), (KeptJottings) row.value());
@@ -406,56 +365,11 @@ abstract class KeptOutbox implements Outbox {
         }
     }
 
-    private void takeEntry(Row row) {
-        Placed placed = (Placed) row.value();
-        put(entries, CommandId.of(row.id()), placed);
-        if (placed != null) {
-            lastPosition = Math.max(lastPosition, placed.position());
-        }
-    }
-
     private static <K, V> void put(Map<K, V> map, K key, @Nullable V value) {
         if (value == null) {
             map.remove(key);
         } else {
             map.put(key, value);
         }
-    }
-
-    private List<Row> numbered(List<Submission> submissions) {
-        Registered current = requireRegistered();
-        Map<CommandId, Row> rows = new LinkedHashMap<>();
-        long seq = current.nextSeq();
-        for (Submission each : submissions) {
-            if (!entries.containsKey(each.id()) && !rows.containsKey(each.id())) {
-                Entry entry = Entry.waiting(each, current.registration(), seq++);
-                Placed placed = new Placed(lastPosition + rows.size() + 1, entry);
-                rows.put(each.id(), row(placed, placed.entry()));
-            }
-        }
-        List<Row> all = new ArrayList<>(rows.values());
-        if (!all.isEmpty()) {
-            all.add(row(new Registered(current.registration(), seq)));
-        }
-        return all;
-    }
-
-    private Envelope envelope(CommandId id) {
-        return requireNonNull(entries.get(id)).entry().envelope();
-    }
-
-    private Registered requireRegistered() {
-        if (registered == null) {
-            throw new IllegalStateException("This laptop has not been registered");
-        }
-        return registered;
-    }
-
-    private static Row row(Placed placed, Entry changed) {
-        return new Row(Kind.ENTRY, changed.envelope().commandId().toString(), new Placed(placed.position(), changed));
-    }
-
-    private static Row row(Registered registered) {
-        return new Row(Kind.REGISTRATION, "", registered);
     }
 }
