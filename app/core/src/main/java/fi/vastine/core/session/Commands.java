@@ -61,10 +61,32 @@ public final class Commands {
      * @throws DiskFull with nothing kept: to be offered again
      */
     public Sending send(CaseId caseId, Command.SendReply reply) {
-        Instant until = clock.instant().plus(TIME_TO_UNDO);
-        desk.intend(new Intention(submission(caseId, reply), until));
+        return new Sending(caseId, reply, intend(submission(caseId, reply)));
+    }
+
+    /**
+     * Keeps what was taken down for a customer, which can be taken back as long; what is kept already is not kept twice.
+     *
+     * @throws DiskFull with nothing kept: to be offered again
+     */
+    CommandId enter(CaseId caseId, Command.EnterFeedback entry) {
+        return entered(caseId).orElseGet(() -> {
+            Submission submission = submission(caseId, entry);
+            intend(submission);
+            return submission.id();
+        });
+    }
+
+    /** The entry of a case that is kept here. */
+    Optional<CommandId> entered(CaseId caseId) {
+        return desk.pendingOf(caseId).stream().map(Pending::id).findFirst();
+    }
+
+    private Instant intend(Submission submission) {
+        Instant until = submission.madeAt().plus(TIME_TO_UNDO);
+        desk.intend(new Intention(submission, until));
         intentionsWait.run();
-        return new Sending(caseId, reply, until);
+        return until;
     }
 
     /** Takes a reply back; false if it is on its way already. */

@@ -9,9 +9,7 @@ import fi.vastine.contract.id.PersonId;
 import fi.vastine.core.cases.Desk;
 import fi.vastine.core.cases.Pending;
 import fi.vastine.core.json.Json;
-import fi.vastine.core.outbox.Intention;
 import fi.vastine.core.outbox.Outbox;
-import fi.vastine.core.outbox.Submission;
 import fi.vastine.core.profile.DiskFull;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -34,24 +32,15 @@ public final class Entries {
     private final PersonId person;
     private final Json json;
     private final InstantSource clock;
-    private final Runnable intentionsWait;
     private Kept kept;
 
-    Entries(
-            Desk desk,
-            Outbox outbox,
-            Commands commands,
-            PersonId person,
-            Json json,
-            InstantSource clock,
-            Runnable intentionsWait) {
+    Entries(Desk desk, Outbox outbox, Commands commands, PersonId person, Json json, InstantSource clock) {
         this.desk = desk;
         this.outbox = outbox;
         this.commands = commands;
         this.person = person;
         this.json = json;
         this.clock = clock;
-        this.intentionsWait = intentionsWait;
         this.kept = outbox.setting(KEPT)
                 .map(text -> json.read(text, Kept.class))
                 .orElseGet(() -> new Kept(today(), 0, List.of()));
@@ -108,20 +97,9 @@ public final class Entries {
     public synchronized Entered enter(EntryForm form) {
         // 1. The entry is on disk.  2. The form gives way to the next one.
         // A crash or a full disk in between: whoever comes again finds the entry and goes on with 2.
-        CommandId id = entryOf(form).orElseGet(() -> intend(form));
+        CommandId id = commands.enter(form.caseId(), form.command(person, clock.instant()));
         giveWay(form);
         return new Entered(id, state());
-    }
-
-    private CommandId intend(EntryForm form) {
-        Submission entry = commands.submission(form.caseId(), form.command(person, clock.instant()));
-        desk.intend(new Intention(entry, entry.madeAt().plus(Commands.TIME_TO_UNDO)));
-        intentionsWait.run();
-        return entry.id();
-    }
-
-    private Optional<CommandId> entryOf(EntryForm form) {
-        return desk.pendingOf(form.caseId()).stream().map(Pending::id).findFirst();
     }
 
     /** Takes an entry back into the form, while what stands there waits; empty if it has been on the wire. */
@@ -147,7 +125,7 @@ public final class Entries {
 
     private void finishEntered() {
         EntryForm form = state().form();
-        if (entryOf(form).isPresent()) {
+        if (commands.entered(form.caseId()).isPresent()) {
             giveWay(form);
         }
     }

@@ -14,11 +14,8 @@ import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.core.cases.Desk;
 import fi.vastine.core.cases.Forms;
-import fi.vastine.core.cases.Pending;
 import fi.vastine.core.json.Json;
-import fi.vastine.core.outbox.Intention;
 import fi.vastine.core.outbox.Outbox;
-import fi.vastine.core.outbox.Submission;
 import fi.vastine.core.profile.DiskFull;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,29 +49,22 @@ public final class Interviews {
     private final PersonId person;
     private final Json json;
     private final InstantSource clock;
-    private final Runnable intentionsWait;
     private Kept kept;
 
-    Interviews(
-            Desk desk,
-            Outbox outbox,
-            Commands commands,
-            PersonId person,
-            Json json,
-            InstantSource clock,
-            Runnable intentionsWait) {
+    Interviews(Desk desk, Outbox outbox, Commands commands, PersonId person, Json json, InstantSource clock) {
         this.desk = desk;
         this.outbox = outbox;
         this.commands = commands;
         this.person = person;
         this.json = json;
         this.clock = clock;
-        this.intentionsWait = intentionsWait;
         this.kept = outbox.setting(KEPT)
                 .map(text -> json.read(text, OnDisk.class))
                 .map(this::restored)
                 .orElseGet(() -> new Kept(today(), Map.of(), null, null, null, List.of()));
-        kept.interviews().stream().filter(each -> entryOf(each).isPresent()).forEach(each -> write(ended(each)));
+        kept.interviews().stream()
+                .filter(each -> commands.entered(each.caseId()).isPresent())
+                .forEach(each -> write(ended(each)));
     }
 
     /**
@@ -186,20 +176,9 @@ public final class Interviews {
         }
         // 1. The entry is on disk.  2. The interview is gone and counted.
         // A crash or a full disk in between: whoever comes again finds the entry and goes on with 2.
-        CommandId id = entryOf(interview).orElseGet(() -> intend(interview));
+        CommandId id = commands.enter(interview.caseId(), interview.command(person));
         write(ended(interview));
         return new Ended(id, state());
-    }
-
-    private CommandId intend(Interview interview) {
-        Submission entry = commands.submission(interview.caseId(), interview.command(person));
-        desk.intend(new Intention(entry, entry.madeAt().plus(Commands.TIME_TO_UNDO)));
-        intentionsWait.run();
-        return entry.id();
-    }
-
-    private Optional<CommandId> entryOf(Interview interview) {
-        return desk.pendingOf(interview.caseId()).stream().map(Pending::id).findFirst();
     }
 
     /**

@@ -91,8 +91,8 @@ public final class Workings {
         this.commands = new Commands(desk, outbox, ids, clock, engine::commandsWait, wakes.chores());
         this.drafts = new Drafts(desk, outbox, commands, clock, wakes.chores());
         this.jottings = new Jottings(desk, outbox);
-        this.entries = new Entries(desk, outbox, commands, person, json, clock, wakes.chores());
-        this.interviews = new Interviews(desk, outbox, commands, person, json, clock, wakes.chores());
+        this.entries = new Entries(desk, outbox, commands, person, json, clock);
+        this.interviews = new Interviews(desk, outbox, commands, person, json, clock);
         this.attention = new Attention(desk, commands, engine::commandsWait);
         this.chores = new Chores(desk, outbox, commands, drafts, reads, engine, lease, clock);
     }

@@ -66,7 +66,7 @@ class EntriesTest {
         outbox.register(new Registration(new DeviceId(new UUID(1, 1)), "epoch"));
         desk = new Desk(outbox, replica, JSON, ELIAS, clock);
         commands = new Commands(desk, outbox, new Ids(uuids), clock, () -> {}, () -> {});
-        entries = new Entries(desk, outbox, commands, ELIAS, JSON, clock, () -> {});
+        entries = new Entries(desk, outbox, commands, ELIAS, JSON, clock);
     }
 
     @AfterEach

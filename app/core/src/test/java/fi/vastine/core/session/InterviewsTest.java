@@ -96,7 +96,7 @@ class InterviewsTest {
         }
         desk = new Desk(outbox, new MemoryReplica(), JSON, ELIAS, clock);
         commands = new Commands(desk, outbox, new Ids(uuids), clock, () -> {}, () -> {});
-        interviews = new Interviews(desk, outbox, commands, ELIAS, JSON, clock, () -> {});
+        interviews = new Interviews(desk, outbox, commands, ELIAS, JSON, clock);
     }
 
     @AfterEach
@@ -139,7 +139,7 @@ class InterviewsTest {
         try (Outbox found =
                 new SmallDisk().open(left.resolve("outbox"), new FileKeyHolder(left.resolve("keys")), JSON)) {
             var again = new Desk(found, new MemoryReplica(), JSON, ELIAS, clock);
-            var resumed = new Interviews(again, found, commands, ELIAS, JSON, clock, () -> {});
+            var resumed = new Interviews(again, found, commands, ELIAS, JSON, clock);
             assertThat(resumed.state()).isEqualTo(interviews.state());
             assertThat(resumed.state().current()).isEqualTo(before);
         }

@@ -38,12 +38,12 @@ public final class MemoryEntries {
 
     /** What a program that starts now has. */
     public Entries start() {
-        return new Entries(desk, outbox, commands, person, json, clock, () -> {});
+        return new Entries(desk, outbox, commands, person, json, clock);
     }
 
     /** The interviews of a program that starts now. */
     public Interviews startInterviews() {
-        return new Interviews(desk, outbox, commands, person, json, clock, () -> {});
+        return new Interviews(desk, outbox, commands, person, json, clock);
     }
 
     /** What waits to be sent, as the foot of the window would tell it. */
