@@ -1,7 +1,5 @@
 package fi.vastine.core.store;
 
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
 import static java.util.Objects.requireNonNull;
 
 import fi.vastine.core.profile.DiskFull;
@@ -11,24 +9,17 @@ import fi.vastine.core.profile.OwnerOnly;
 import fi.vastine.core.seal.StoreKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Deque;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.hsqldb.DatabaseManager;
-import org.hsqldb.DatabaseType;
 import org.hsqldb.HsqlException;
-import org.hsqldb.jdbc.JDBCDriver;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,11 +38,9 @@ public final class Database implements AutoCloseable {
     private static final long LONGEST_LOG = 5L << 20;
 
     private final Path folder;
-    private final Path log;
+    private final StoreFiles files;
     private final Making making;
     private final Trouble trouble;
-    private final Properties properties;
-    private final List<String> migrations;
     private final FreeSpace space;
     private final ReentrantLock writing = new ReentrantLock();
 
@@ -69,15 +58,11 @@ public final class Database implements AutoCloseable {
     /** Guarded by {@link #writing}: the length of the log after the last good commit. */
     private long goodLength;
 
-    private volatile boolean replayBroken;
-
     private Database(Path folder, StoreKeys keys, FreeSpace space, List<String> migrations) {
         this.folder = folder;
-        this.log = folder.resolve("store.log");
+        this.files = new StoreFiles(folder, keys, migrations);
         this.making = new Making(folder);
         this.trouble = new Trouble(folder);
-        this.properties = properties(keys);
-        this.migrations = migrations;
         this.space = space;
     }
 
@@ -108,7 +93,7 @@ public final class Database implements AutoCloseable {
      * store.log.broken}.
      */
     public boolean replayBroken() {
-        return replayBroken;
+        return files.replayBroken();
     }
 
     /**
@@ -142,7 +127,7 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw trouble.told(e);
         } catch (HsqlException | IndexOutOfBoundsException | NegativeArraySizeException | ClassCastException e) {
-            closeUnentered();
+            files.closeUnentered();
             // So HSQLDB meets bytes that it has not written.
             throw new StoreDamaged(folder, e);
         } finally {
@@ -157,7 +142,7 @@ public final class Database implements AutoCloseable {
         writing.lock();
         try {
             space.require(0);
-            commit(connection -> execute(connection, statement));
+            commit(connection -> StoreFiles.execute(connection, statement));
             markModified();
         } finally {
             writing.unlock();
@@ -204,7 +189,7 @@ public final class Database implements AutoCloseable {
             if (unsaid != null) {
                 throw new SQLException(unsaid);
             }
-            goodLength = logLength();
+            goodLength = files.logLength();
             return result;
         } catch (SQLException e) {
             abandon();
@@ -236,23 +221,9 @@ public final class Database implements AutoCloseable {
         } finally {
             opening.writeLock().unlock();
         }
-        closeUnentered();
-        if (goodLength > 0 && logLength() > goodLength) {
-            try (FileChannel channel = FileChannel.open(log, WRITE)) {
-                channel.truncate(goodLength);
-                channel.force(true);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    /** Files that open but let nobody in stay open inside HSQLDB, and would be met again by whoever opens the folder anew. */
-    private void closeUnentered() {
-        String path = folder.resolve("store").toAbsolutePath().normalize().toString();
-        org.hsqldb.Database left = DatabaseManager.lookupDatabaseObject(DatabaseType.DB_FILE, path);
-        if (left != null) {
-            left.close(org.hsqldb.Database.CLOSEMODE_IMMEDIATELY);
+        files.closeUnentered();
+        if (goodLength > 0) {
+            files.cutLogBack(goodLength);
         }
     }
 
@@ -264,7 +235,7 @@ public final class Database implements AutoCloseable {
         try (Connection last = writer) {
             writer = null;
             if (last != null) {
-                execute(last, shutdown);
+                StoreFiles.execute(last, shutdown);
             }
         }
     }
@@ -304,19 +275,19 @@ public final class Database implements AutoCloseable {
         opening.writeLock().lock();
         try (TroubleLog hidden = new TroubleLog()) {
             OwnerOnly.make(folder);
-            space.require(logLength());
+            space.require(files.logLength());
             making.begin();
-            Path replayed = keepLogAside();
-            writer = connection();
-            prepare(writer);
-            judgeReplay(replayed, hidden.first());
+            Path replayed = files.keepLogAside();
+            writer = files.connection();
+            files.prepare(writer);
+            files.judgeReplay(replayed, hidden.first());
             for (int i = 0; i < READERS; i++) {
-                Connection reader = connection();
+                Connection reader = files.connection();
                 reader.setReadOnly(true);
                 readers.add(reader);
             }
             making.end();
-            goodLength = logLength();
+            goodLength = files.logLength();
         } catch (SQLException e) {
             abandon();
             throw trouble.told(e);
@@ -327,64 +298,6 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private Connection connection() throws SQLException {
-        try {
-            return JDBCDriver.getConnection(
-                    "jdbc:hsqldb:file:" + folder.resolve("store").toAbsolutePath(), properties);
-        } catch (HsqlException | IndexOutOfBoundsException | NegativeArraySizeException | ClassCastException e) {
-            closeUnentered();
-            throw new StoreDamaged(folder, e);
-        }
-    }
-
-    /** HSQLDB deletes a log once it has read what it could, so it is copied first. */
-    private Path keepLogAside() throws IOException {
-        Path aside = folder.resolve("store.log.replayed");
-        if (Files.exists(log)) {
-            Files.copy(log, aside, REPLACE_EXISTING);
-            OwnerOnly.FILE.narrow(aside);
-        }
-        return aside;
-    }
-
-    private void judgeReplay(Path replayed, @Nullable Throwable error) throws IOException {
-        if (error != null && Files.exists(replayed)) {
-            replayBroken = true;
-            Files.move(replayed, folder.resolve("store.log.broken"), REPLACE_EXISTING);
-            LOG.error("The log of the store {} could not be read to its end", folder.getFileName(), error);
-        }
-        Files.deleteIfExists(replayed);
-    }
-
-    private void prepare(Connection connection) throws SQLException {
-        for (String setting : List.of(
-                "SET FILES WRITE DELAY FALSE",
-                "SET FILES LOG SIZE 0",
-                "SET FILES NIO FALSE",
-                "SET DATABASE EXTERNAL EVENT LOG LEVEL 2",
-                "CREATE MEMORY TABLE IF NOT EXISTS vastine_store (version INTEGER, opened BIGINT)")) {
-            execute(connection, setting);
-        }
-        connection.setAutoCommit(false);
-        int version = version(connection);
-        for (String migration : migrations.subList(Math.min(version, migrations.size()), migrations.size())) {
-            execute(connection, migration);
-        }
-        execute(connection, "UPDATE vastine_store SET version = " + Math.max(version, migrations.size()));
-        connection.commit();
-    }
-
-    private static int version(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("SELECT version FROM vastine_store")) {
-            if (found.next()) {
-                return found.getInt(1);
-            }
-        }
-        execute(connection, "INSERT INTO vastine_store VALUES (0, 0)");
-        return 0;
-    }
-
     /**
      * Makes the files say that the log counts.
      *
@@ -392,46 +305,11 @@ public final class Database implements AutoCloseable {
      * log's to disk; without them it would throw the log away after a power cut.
      */
     private void markModified() {
-        commit(connection -> execute(connection, "UPDATE vastine_store SET opened = opened + 1"));
+        commit(connection -> StoreFiles.execute(connection, "UPDATE vastine_store SET opened = opened + 1"));
         try {
             DurableFile.forceFolder(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Properties properties(StoreKeys keys) {
-        Properties properties = new Properties();
-        properties.setProperty("user", "SA");
-        properties.setProperty("password", "");
-        properties.setProperty("crypt_key", keys.databaseKey());
-        properties.setProperty("crypt_iv", keys.databaseVector());
-        properties.setProperty("crypt_type", "AES/CBC/PKCS5Padding");
-        properties.setProperty("crypt_lobs", "true");
-        // Its lock file would keep a start after a crash waiting for ten seconds; the profile's own lock guards the
-        // folder.
-        properties.setProperty("hsqldb.lock_file", "false");
-        properties.setProperty("hsqldb.write_delay", "false");
-        properties.setProperty("hsqldb.tx", "mvcc");
-        properties.setProperty("hsqldb.nio_data_file", "false");
-        properties.setProperty("hsqldb.cache_rows", "100000");
-        properties.setProperty("hsqldb.cache_size", "65536");
-        return properties;
-    }
-
-    // Small things
-
-    private long logLength() {
-        try {
-            return Files.exists(log) ? Files.size(log) : 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return statement.execute(sql);
         }
     }
 }
