@@ -9,11 +9,9 @@ import fi.vastine.core.session.Session;
 import fi.vastine.core.session.Sessions;
 import fi.vastine.core.session.SignInResult;
 import fi.vastine.core.session.Unattended;
-import fi.vastine.desktop.fx.FrontDoor;
 import fi.vastine.desktop.fx.FxBackground;
 import fi.vastine.desktop.fx.IdleWatch;
 import fi.vastine.desktop.fx.Lane;
-import fi.vastine.desktop.fx.Watchdog;
 import fi.vastine.desktop.settings.Settings;
 import fi.vastine.desktop.settings.SettingsFile;
 import fi.vastine.desktop.settings.SettingsViewModel;
@@ -27,30 +25,15 @@ import fi.vastine.desktop.signin.SignInViewModel;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import fi.vastine.desktop.theme.Theme;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.ColorScheme;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.scene.image.Image;
-import javafx.scene.input.InputEvent;
-import javafx.scene.layout.BorderPane;
-import javafx.stage.FileChooser;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The program, put together by hand.
@@ -59,14 +42,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Desktop implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(Desktop.class);
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
-    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
-    private static final double LEAST_WIDTH = 880;
-    private static final double LEAST_HEIGHT = 600;
-
-    private final Stage stage;
+    private final MainWindow window;
     private final Profile profile;
     private final Policy policy;
     private final String deviceName;
@@ -77,13 +53,10 @@ public final class Desktop implements AutoCloseable {
     private final Theme theme;
     private final Sessions sessions;
     private final SettingsFile settingsFile;
-    private final BorderPane window = new BorderPane();
     private SettingsViewModel settings;
     private ShellViewModel shell;
     private @Nullable Session session;
     private @Nullable Workplace workplace;
-    private @Nullable FrontDoor door;
-    private @Nullable Watchdog watchdog;
     private @Nullable IdleWatch idle;
     private volatile @Nullable Unattended unattended;
     private volatile @Nullable Function<Passphrase, SignInResult> tried;
@@ -104,7 +77,6 @@ public final class Desktop implements AutoCloseable {
             String deviceName,
             Clock clock,
             ObservableValue<ColorScheme> colours) {
-        this.stage = stage;
         this.profile = profile;
         this.policy = policy;
         this.deviceName = deviceName;
@@ -114,6 +86,7 @@ public final class Desktop implements AutoCloseable {
         texts = new Texts(chosen.language());
         times = new Times(texts, clock);
         theme = new Theme(colours);
+        window = new MainWindow(stage, texts);
         sessions = new Sessions(profile.folder().resolve("people"), clock, policy.keyStore(), policy.wanted());
         shell = frame();
         settings = wear(chosen);
@@ -135,39 +108,14 @@ public final class Desktop implements AutoCloseable {
 
     /** Shows the window, which says that it is opening. */
     public void showWindow() {
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setTitle("Vastine");
-        stage.getIcons().setAll(ICON_SIZES.stream().map(Desktop::icon).toList());
-        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
-        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
-        window.setCenter(opening());
-        stage.setScene(new Scene(window, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));
-        stage.show();
-        watchdog = Watchdog.start();
+        window.show();
         watchForIdleness();
-        door = FrontDoor.open(this::comeToFront);
-        String greeting = door.greeting();
-        background.run(
-                Lane.WRITE,
-                () -> {
-                    profile.greetSecondStart(greeting);
-                    return greeting;
-                },
-                told -> {},
-                failure -> log.warn("A second start cannot call this one to the front", failure));
-    }
-
-    /** What stands in the window until it is known who is at work: a blank one would look as if it hung. */
-    private Node opening() {
-        Label words = new Label();
-        words.textProperty().bind(texts.live("shell.opening"));
-        words.getStyleClass().add("muted");
-        return words;
+        window.answerSecondStart(profile, background);
     }
 
     /** Puts something above all of the program, such as the bar of the demo. */
     public void putAbove(Node bar) {
-        window.setTop(bar);
+        window.putAbove(bar);
     }
 
     /** The words of the program, for what is put above it. */
@@ -175,17 +123,11 @@ public final class Desktop implements AutoCloseable {
         return texts;
     }
 
-    private void comeToFront() {
-        stage.setIconified(false);
-        stage.toFront();
-        stage.requestFocus();
-    }
-
     private void watchForIdleness() {
         IdleWatch watch = new IdleWatch(
                 background, clock, settings.chosen().get().lockAfter().within(policy.longestIdle()), this::lock);
         idle = watch;
-        stage.getScene().addEventFilter(InputEvent.ANY, ignored -> watch.touch());
+        window.onTouch(watch::touch);
     }
 
     private ShellViewModel frame() {
@@ -240,7 +182,7 @@ public final class Desktop implements AutoCloseable {
                 this::signOut,
                 this::leaveWiped);
         workplace = place;
-        window.setCenter(place.view());
+        window.put(place.view());
         place.begin();
         if (in.rebuilt()) {
             shell.show(Trouble.of("connection.rebuilt"));
@@ -250,6 +192,12 @@ public final class Desktop implements AutoCloseable {
     private void askWho(SignInResult why) {
         SignInViewModel model = new SignInViewModel(
                 this::tryToSignIn, SignInViewModel.Who.ANYBODY, texts, times, background, this::work, this::enter);
+        model.show(why);
+        show(model);
+    }
+
+    /** Who was last at work here need not type who she is. */
+    private void show(SignInViewModel model) {
         SignInView view = new SignInView(model, texts, settings::choose);
         background.run(
                 Lane.READ,
@@ -259,8 +207,7 @@ public final class Desktop implements AutoCloseable {
                     model.user().set(last.user());
                     view.focusFirstEmpty();
                 }));
-        model.show(why);
-        window.setCenter(view);
+        window.put(view);
     }
 
     /** Remembers what was typed for the case that a passphrase has to be chosen before it can be used. */
@@ -281,21 +228,12 @@ public final class Desktop implements AutoCloseable {
                 background,
                 in -> backToWork(),
                 this::enter);
-        SignInView view = new SignInView(model, texts, settings::choose);
-        background.run(
-                Lane.READ,
-                sessions::known,
-                known -> known.stream().findFirst().ifPresent(last -> {
-                    model.server().set(last.server().toString());
-                    model.user().set(last.user());
-                    view.focusFirstEmpty();
-                }));
-        window.setCenter(view);
+        show(model);
     }
 
     private void backToWork() {
         if (workplace != null) {
-            window.setCenter(workplace.view());
+            window.put(workplace.view());
             workplace.begin();
         }
     }
@@ -319,10 +257,7 @@ public final class Desktop implements AutoCloseable {
         place.close();
         workplace = null;
         session = null;
-        Window.getWindows().stream()
-                .filter(each -> !each.equals(stage))
-                .toList()
-                .forEach(Window::hide);
+        window.hideWhatLiesOver();
         shell = frame();
         settings = wear(settings.chosen().get());
         boolean byPassphrase = left.keys().guard() == Guard.PASSPHRASE;
@@ -341,14 +276,8 @@ public final class Desktop implements AutoCloseable {
     private LockViewModel askFor(Known person, LockViewModel.Page page) {
         LockViewModel model = new LockViewModel(
                 new LockDoors(person), page, person.user(), texts, times, clock, background, this::enter);
-        window.setCenter(new LockView(model, texts, this::chooseRecoveryFile, this::signOut));
+        window.put(new LockView(model, texts, () -> window.chooseFile("lock.choose-file"), this::signOut));
         return model;
-    }
-
-    private Optional<Path> chooseRecoveryFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.text("lock.choose-file"));
-        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
     }
 
     /** Tries what was typed at a locked screen. */
@@ -391,7 +320,7 @@ public final class Desktop implements AutoCloseable {
         }
         workplace = null;
         session = null;
-        window.setCenter(opening());
+        window.sayThatItOpens();
         Unattended rest = unattended;
         unattended = null;
         if (rest != null) {
@@ -411,12 +340,7 @@ public final class Desktop implements AutoCloseable {
     /** Closes what is open, in order; replies that could still be taken back become commands. Blocks for the disk. */
     @Override
     public void close() {
-        if (door != null) {
-            door.close();
-        }
-        if (watchdog != null) {
-            watchdog.close();
-        }
+        window.close();
         if (workplace != null) {
             workplace.close();
         }
@@ -428,10 +352,5 @@ public final class Desktop implements AutoCloseable {
             unattended.close();
         }
         profile.close();
-    }
-
-    private static Image icon(int size) {
-        return new Image(Objects.requireNonNull(
-                Desktop.class.getResourceAsStream("/fi/vastine/icons/vastine-%d.png".formatted(size))));
     }
 }
