@@ -3,6 +3,7 @@ package fi.vastine.desktop.casefile;
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.due.WorkingDays;
+import fi.vastine.desktop.casework.Hidden;
 import fi.vastine.desktop.control.ActionButton;
 import fi.vastine.desktop.control.Icons;
 import fi.vastine.desktop.shell.Shortcut;
@@ -157,16 +158,16 @@ public final class CasefileView {
             }
         });
         model.shown().subscribe(ignored -> draw());
-        model.codes().subscribe((before, now) -> {
+        model.hidden().codes().subscribe((before, now) -> {
             boolean here = hasFocus(message);
             draw();
-            if (now == CasefileViewModel.Codes.ASKED) {
+            if (now == Hidden.Codes.ASKED) {
                 textSection.focusOnReasons(message).ifPresent(this::reveal);
             } else if (here) {
                 focus();
             }
         });
-        model.contactShown().subscribe(ignored -> draw());
+        model.hidden().contactShown().subscribe(ignored -> draw());
         model.absence().subscribe(ignored -> draw());
         model.panel().subscribe((before, now) -> {
             boolean here = hasFocus(panel);
@@ -244,7 +245,7 @@ public final class CasefileView {
                 file,
                 language,
                 times.today(),
-                model.contactShown().get());
+                model.hidden().contactShown().get());
         drawMessage();
         answers.show(
                 () -> writing ? null : textSection.answers(shown.origin().answers()),
@@ -296,7 +297,7 @@ public final class CasefileView {
                     () -> textSection.words(file.feedback(), this::redrawMessage),
                     file.feedback().messages(),
                     texts.language().get(),
-                    model.codes().get(),
+                    model.hidden().codes().get(),
                     model.replying().get());
         }
     }
@@ -348,8 +349,8 @@ public final class CasefileView {
         if (event.getCode() != KeyCode.ESCAPE) {
             return;
         }
-        if (model.codes().get() == CasefileViewModel.Codes.ASKED) {
-            model.askForCodes();
+        if (model.hidden().codes().get() == Hidden.Codes.ASKED) {
+            model.hidden().askForCodes();
             event.consume();
         } else if (model.panel().get() != null) {
             model.closePanel();

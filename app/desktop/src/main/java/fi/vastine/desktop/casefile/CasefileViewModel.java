@@ -13,12 +13,12 @@ import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ThemeId;
 import fi.vastine.contract.id.UnitId;
-import fi.vastine.contract.wire.Reads;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.CaseRow;
 import fi.vastine.core.profile.DiskFull;
 import fi.vastine.core.session.Jottings.What;
 import fi.vastine.desktop.casework.Casework;
+import fi.vastine.desktop.casework.Hidden;
 import fi.vastine.desktop.casework.Jotter;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.fx.Lane;
@@ -29,8 +29,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -42,8 +40,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The case that lies open, and what is done with it.
  *
- * <p>It reads the case off the screen's thread, again whenever its row in the book changes. What was hidden is hidden again
- * when another case is opened. To be used on the screen's thread.
+ * <p>It reads the case off the screen's thread, again whenever its row in the book changes. To be used on the screen's thread.
  */
 public final class CasefileViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(CasefileViewModel.class);
@@ -53,11 +50,10 @@ public final class CasefileViewModel {
     private final Background background;
     private final Notices notices;
     private final Jotter jotter;
+    private final Hidden hidden;
     private final ReadOnlyObjectWrapper<@Nullable Casefile> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable CaseId> open = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Absence> absence = new ReadOnlyObjectWrapper<>(Absence.NOTHING_CHOSEN);
-    private final ReadOnlyObjectWrapper<Codes> codes = new ReadOnlyObjectWrapper<>(Codes.MASKED);
-    private final ReadOnlyBooleanWrapper contactShown = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable String> why = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty replying = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Panel> panel = new SimpleObjectProperty<>();
@@ -75,6 +71,7 @@ public final class CasefileViewModel {
         this.background = background;
         this.notices = notices;
         this.jotter = new Jotter(casework, background);
+        this.hidden = new Hidden(casework);
     }
 
     /** Why no case is shown. */
@@ -84,14 +81,6 @@ public final class CasefileViewModel {
         OPENING,
         /** It was chosen and is no longer here: moved out of sight, or erased. */
         GONE
-    }
-
-    /** Whether identity codes in the customer's text can be read. */
-    enum Codes {
-        MASKED,
-        /** It is being asked why they are to be shown. */
-        ASKED,
-        SHOWN
     }
 
     /** What is open below the actions. */
@@ -123,8 +112,7 @@ public final class CasefileViewModel {
         }
         jotter.leave();
         open.set(id);
-        codes.set(Codes.MASKED);
-        contactShown.set(false);
+        hidden.hide(id);
         why.set(null);
         panel.set(null);
         absence.set(Absence.OPENING);
@@ -165,10 +153,6 @@ public final class CasefileViewModel {
         return replying;
     }
 
-    ReadOnlyObjectProperty<Codes> codes() {
-        return codes.getReadOnlyProperty();
-    }
-
     /** Whether the person has just opened the panel herself: whoever moves on through the list keeps the keys for that. */
     boolean isPanelAskedFor() {
         return panelAskedFor;
@@ -179,9 +163,9 @@ public final class CasefileViewModel {
         return jotter;
     }
 
-    /** Whether the customer's contact may be read now; showing it was logged. */
-    public ReadOnlyBooleanProperty contactShown() {
-        return contactShown.getReadOnlyProperty();
+    /** What of the open case is shown only when asked for. */
+    Hidden hidden() {
+        return hidden;
     }
 
     /** The key of the sentence that says why the last thing tried could not be done. */
@@ -224,25 +208,6 @@ public final class CasefileViewModel {
             case CLOSE -> submit(new Command.ChangeStatus(feedback().status(), CaseStatus.CLOSED));
             case REOPEN -> submit(new Command.ChangeStatus(CaseStatus.CLOSED, CaseStatus.IN_PROGRESS));
         }
-    }
-
-    /** Asks why the identity codes in the customer's text are to be shown; asked or shown already, masks them again. */
-    void askForCodes() {
-        codes.set(codes.get() == Codes.MASKED ? Codes.ASKED : Codes.MASKED);
-    }
-
-    /** Shows the identity codes, and has it logged with the reason. */
-    void showCodes(Reads.Why reason) {
-        casework.noteCodesShown(feedback().id(), reason);
-        codes.set(Codes.SHOWN);
-    }
-
-    /** Shows the customer's contact, and has it logged; or hides it again. */
-    public void showContact() {
-        if (!contactShown.get()) {
-            casework.noteContactShown(feedback().id());
-        }
-        contactShown.set(!contactShown.get());
     }
 
     /** Closes the panel; what was half written in it stays. */

@@ -95,7 +95,7 @@ final class HeadSection {
     }
 
     private Node contact(ReplyWish wish) {
-        boolean open = model.contactShown().get();
+        boolean open = model.hidden().contactShown().get();
         String name = open && wish.name() != null ? wish.name() + ", " : "";
         Button contact = new Button(
                 name + (open ? wish.address() : Masked.contact(wish)), Icons.of(open ? Feather.EYE_OFF : Feather.EYE));
@@ -103,7 +103,7 @@ final class HeadSection {
         contact.setContentDisplay(ContentDisplay.RIGHT);
         contact.setAccessibleText(words.of(open ? "case.hide-contact" : "case.show-contact"));
         contact.getStyleClass().addAll("chip", "chip-button");
-        contact.setOnAction(event -> model.showContact());
+        contact.setOnAction(event -> model.hidden().showContact());
         return contact;
     }
 

@@ -9,6 +9,7 @@ import fi.vastine.contract.cases.Message;
 import fi.vastine.contract.cases.StatementAnswer;
 import fi.vastine.contract.text.IdentityCodes;
 import fi.vastine.contract.wire.Reads;
+import fi.vastine.desktop.casework.Hidden;
 import fi.vastine.desktop.control.Ends;
 import fi.vastine.desktop.control.Icons;
 import fi.vastine.desktop.text.Texts;
@@ -96,7 +97,7 @@ final class TextSection {
             from = code.end();
         }
         addText(flow, text.substring(from));
-        boolean codesShown = model.codes().get() == CasefileViewModel.Codes.SHOWN;
+        boolean codesShown = model.hidden().codes().get() == Hidden.Codes.SHOWN;
         flow.setAccessibleText(codesShown ? text : IdentityCodes.masked(text));
         VBox card = new VBox(flow);
         card.getStyleClass().addAll("card", "case-card");
@@ -106,9 +107,9 @@ final class TextSection {
                     Icons.of(codesShown ? Feather.EYE_OFF : Feather.EYE));
             eye.setId("case-codes");
             eye.getStyleClass().addAll("link", "small");
-            eye.setOnAction(event -> model.askForCodes());
+            eye.setOnAction(event -> model.hidden().askForCodes());
             card.getChildren().add(eye);
-            if (model.codes().get() == CasefileViewModel.Codes.ASKED) {
+            if (model.hidden().codes().get() == Hidden.Codes.ASKED) {
                 card.getChildren().add(reasons());
             }
         }
@@ -126,7 +127,7 @@ final class TextSection {
             Button reason = new Button(words.word(each));
             reason.setId("case-codes-" + each.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             reason.setWrapText(true);
-            reason.setOnAction(event -> model.showCodes(each));
+            reason.setOnAction(event -> model.hidden().showCodes(each));
             buttons.getChildren().add(reason);
         }
         VBox asked = new VBox(why, buttons);
@@ -152,7 +153,7 @@ final class TextSection {
 
     private Node code(String code) {
         Label masked =
-                new Label(model.codes().get() == CasefileViewModel.Codes.SHOWN ? code : IdentityCodes.masked(code));
+                new Label(model.hidden().codes().get() == Hidden.Codes.SHOWN ? code : IdentityCodes.masked(code));
         masked.getStyleClass().add("case-code");
         return masked;
     }

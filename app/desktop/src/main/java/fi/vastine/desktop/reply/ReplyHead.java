@@ -44,7 +44,7 @@ final class ReplyHead {
         contact.setId("reply-contact");
         contact.getStyleClass().addAll("chip", "chip-button");
         contact.setContentDisplay(ContentDisplay.RIGHT);
-        contact.setOnAction(event -> model.showContact());
+        contact.setOnAction(event -> model.hidden().showContact());
         language = new ChipMenu<>(
                 texts.live("reply.language"),
                 ReplyHead::ownName,
@@ -69,7 +69,7 @@ final class ReplyHead {
         node.setAlignment(Pos.CENTER_LEFT);
         draft.autosave().savedAt().subscribe(ignored -> showSaved());
         draft.autosave().diskFull().subscribe(ignored -> showSaved());
-        model.contactShown().subscribe(ignored -> showContact());
+        model.hidden().contactShown().subscribe(ignored -> showContact());
         draft.template().subscribe(ignored -> showChoices());
         draft.language().subscribe(ignored -> showChoices());
         texts.language().subscribe(ignored -> show());
@@ -124,7 +124,7 @@ final class ReplyHead {
         FeedbackCase shown = model.shown().get();
         ReplyWish wish = shown == null ? null : shown.replyWish();
         if (wish != null) {
-            boolean open = model.contactShown().get();
+            boolean open = model.hidden().contactShown().get();
             contact.setText(open ? wish.address() : Masked.contact(wish));
             contact.setGraphic(Icons.of(open ? Feather.EYE_OFF : Feather.EYE));
             contact.setAccessibleText(texts.text(open ? "reply.hide-contact" : "reply.show-contact"));

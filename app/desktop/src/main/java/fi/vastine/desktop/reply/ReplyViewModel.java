@@ -13,6 +13,7 @@ import fi.vastine.core.session.Jottings.What;
 import fi.vastine.core.session.LocalDraft;
 import fi.vastine.core.session.Sending;
 import fi.vastine.desktop.casework.Casework;
+import fi.vastine.desktop.casework.Hidden;
 import fi.vastine.desktop.casework.Jotter;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.fx.Lane;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +42,12 @@ public final class ReplyViewModel {
     private final Notices notices;
     private final DraftInWork draft;
     private final Jotter jotter;
+    private final Hidden hidden;
 
     private final ReadOnlyObjectWrapper<@Nullable Hindrance> hindrance = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable FeedbackCase> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Sending> sending = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Review> review = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper contactShown = new ReadOnlyBooleanWrapper();
 
     private Reference reference = Reference.NONE;
     private Consumer<CaseId> onDone = done -> {};
@@ -60,6 +60,7 @@ public final class ReplyViewModel {
         this.notices = notices;
         this.draft = new DraftInWork(casework, background, clock);
         this.jotter = new Jotter(casework, background);
+        this.hidden = new Hidden(casework);
         draft.text().subscribe(ignored -> {
             if (active().get()) {
                 judge();
@@ -101,7 +102,7 @@ public final class ReplyViewModel {
     }
 
     private void begin(@Nullable FeedbackCase next) {
-        contactShown.set(false);
+        hidden.hide(next == null ? null : next.id());
         review.set(null);
         sending.set(
                 next == null
@@ -285,13 +286,9 @@ public final class ReplyViewModel {
                 failure -> draft.autosave().couldNot(now.id(), written, failure));
     }
 
-    /** Shows the customer's contact and has it logged, or hides it again. */
-    void showContact() {
-        FeedbackCase now = shown.get();
-        if (now != null && !contactShown.get()) {
-            casework.noteContactShown(now.id());
-        }
-        contactShown.set(!contactShown.get());
+    /** The customer's contact, which is shown only when asked for. */
+    Hidden hidden() {
+        return hidden;
     }
 
     /** What is half written beside the reply. */
@@ -331,10 +328,6 @@ public final class ReplyViewModel {
 
     ReadOnlyObjectProperty<@Nullable Review> review() {
         return review.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty contactShown() {
-        return contactShown.getReadOnlyProperty();
     }
 
     /** Whether something written found no room on the disk yet, be its case open or not. */

@@ -18,6 +18,7 @@ import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.reference.Role;
 import fi.vastine.contract.wire.Reads;
 import fi.vastine.core.session.Jottings.What;
+import fi.vastine.desktop.casework.Hidden;
 import fi.vastine.desktop.casework.Lehtola;
 import fi.vastine.desktop.fx.SameThreadBackground;
 import fi.vastine.desktop.shell.Notices;
@@ -162,17 +163,17 @@ class CasefileViewModelTest {
 
     @Test
     void identityCodesAndContactAreHiddenAgainInTheNextCaseAndShowingThemIsLogged() {
-        casefile.askForCodes();
+        casefile.hidden().askForCodes();
         assertThat(lehtola.casework.reads).extracting(Reads.Read::what).containsOnly(Reads.What.CASE);
-        casefile.showCodes(Reads.Why.CUSTOMER_ASKED);
-        casefile.showContact();
-        assertThat(casefile.codes().get()).isEqualTo(CasefileViewModel.Codes.SHOWN);
+        casefile.hidden().showCodes(Reads.Why.CUSTOMER_ASKED);
+        casefile.hidden().showContact();
+        assertThat(casefile.hidden().codes().get()).isEqualTo(Hidden.Codes.SHOWN);
 
         casefile.open(lehtola.pillow.id());
         casefile.open(lehtola.queue.id());
 
-        assertThat(casefile.codes().get()).isEqualTo(CasefileViewModel.Codes.MASKED);
-        assertThat(casefile.contactShown().get()).isFalse();
+        assertThat(casefile.hidden().codes().get()).isEqualTo(Hidden.Codes.MASKED);
+        assertThat(casefile.hidden().contactShown().get()).isFalse();
         assertThat(lehtola.casework.reads)
                 .extracting(Reads.Read::what, Reads.Read::why)
                 .contains(tuple(Reads.What.IDENTITY_CODE, Reads.Why.CUSTOMER_ASKED), tuple(Reads.What.CONTACT, null));
