@@ -6,17 +6,22 @@ import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.theme.Theme;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What stands in the window where the program cannot begin: a start that shows nothing would be tried again and again. */
 final class NotStarted {
+    /** At a text size of 100 %; the window grows with the text. */
     private static final double WIDTH = 640;
+
     private static final double HEIGHT = 420;
 
     private NotStarted() {}
@@ -47,8 +52,14 @@ final class NotStarted {
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
+        double grown = chosen.textSize().percent() / 100.0;
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setTitle("Vastine");
-        stage.setScene(new Scene(scroll, WIDTH, HEIGHT));
+        // A scroll bar is drawn on what lies behind its pane, so the pane itself cannot be the ground.
+        stage.setScene(new Scene(
+                new StackPane(scroll),
+                Math.min(WIDTH * grown, screen.getWidth()),
+                Math.min(HEIGHT * grown, screen.getHeight())));
         stage.show();
     }
 }

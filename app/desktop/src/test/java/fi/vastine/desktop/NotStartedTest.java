@@ -13,6 +13,7 @@ import fi.vastine.desktop.ui.UiDriver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,11 +78,16 @@ class NotStartedTest {
 
                 assertThat(driver.complaints()).as(language.name()).isEmpty();
                 assertThat(driver.text("not-started")).contains("V-301");
+                assertThat(UiDriver.onScreen(this::isScrolled)).isFalse();
                 driver.pictureOfWindow("not-started-dark-200-" + language);
             }
             file.write(Settings.FIRST);
             start(held.folder());
         }
+    }
+
+    private boolean isScrolled() {
+        return ((ScrollPane) stage.getScene().lookup(".scroll-pane")).getVvalue() > 0;
     }
 
     private void start(Path home) {

@@ -144,6 +144,7 @@ public final class InboxView {
         box.managedProperty().bind(box.visibleProperty());
         model.firstPull().subscribe(progress -> showProgress(progress, box, words, bar));
         model.connected().subscribe(ignored -> showProgress(model.firstPull().get(), box, words, bar));
+        model.emptiness().subscribe(ignored -> showProgress(model.firstPull().get(), box, words, bar));
         texts.language().subscribe(ignored -> showProgress(model.firstPull().get(), box, words, bar));
         bar.visibleProperty().bind(model.connected());
         bar.managedProperty().bind(model.connected());
@@ -151,7 +152,8 @@ public final class InboxView {
     }
 
     private void showProgress(@Nullable Progress progress, VBox box, Label words, ProgressBar bar) {
-        box.setVisible(progress != null);
+        // An empty list says by itself what it waits for.
+        box.setVisible(progress != null && model.emptiness().get() != Emptiness.WAITING_FOR_CONNECTION);
         if (progress != null) {
             boolean known = progress.expected() > 0;
             bar.setProgress(

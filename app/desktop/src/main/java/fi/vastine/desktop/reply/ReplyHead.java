@@ -20,12 +20,14 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The top of the editor: to whom, in which language, from which paragraph, and since when it is kept. */
 final class ReplyHead {
+    /** Whatever the choices take, the button that closes stays beside them. */
+    private static final double ENOUGH = 0.5;
+
     private final ReplyViewModel model;
     private final DraftInWork draft;
     private final Texts texts;
@@ -34,7 +36,7 @@ final class ReplyHead {
     private final ChipMenu<Language> language;
     private final ChipMenu<Choice> template;
     private final Label saved = new Label();
-    private final HBox node;
+    private final Ends node;
 
     ReplyHead(ReplyViewModel model, Texts texts, Times times) {
         this.model = model;
@@ -62,11 +64,10 @@ final class ReplyHead {
         FlowPane choices = new FlowPane(
                 part("reply.to", contact), part("reply.language", language), part("reply.template", template));
         choices.getStyleClass().add("reply-choices");
-        Ends both = new Ends(choices, saved);
-        HBox.setHgrow(both, Priority.ALWAYS);
-        node = new HBox(both, closeButton());
+        choices.setAlignment(Pos.CENTER_LEFT);
+        // Not in an HBox: that measures a flow's height for the width it would like, which is not the one it gets.
+        node = new Ends(new Ends(choices, saved), closeButton(), ENOUGH);
         node.getStyleClass().add("reply-header");
-        node.setAlignment(Pos.CENTER_LEFT);
         draft.autosave().savedAt().subscribe(ignored -> showSaved());
         draft.autosave().diskFull().subscribe(ignored -> showSaved());
         model.hidden().contactShown().subscribe(ignored -> showContact());

@@ -18,6 +18,7 @@ import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,9 +110,18 @@ class FeaturePicturesTest {
                     });
                     ui.pictureOfWindow("reply-first-" + look + "-" + size + "-" + language);
                     assertThat(ui.complaints()).as(look + " " + size).isEmpty();
+                    assertThat(UiDriver.onScreen(() -> emptyRows(ui))).isZero();
                 }
             }
         }
+    }
+
+    /** How many rows of the editor's head hold nothing. */
+    private static double emptyRows(UiDriver ui) {
+        var choices = (FlowPane) ui.stage().getScene().lookup(".reply-choices");
+        double needed = choices.prefHeight(choices.getWidth());
+        double row = choices.getChildren().getFirst().getLayoutBounds().getHeight();
+        return Math.floor((choices.getHeight() - needed) / row);
     }
 
     @Test
@@ -123,6 +133,10 @@ class FeaturePicturesTest {
             bench.inbox.accept(new Progress(0, 40_000));
         });
         ui.waitForText("Palautteet haetaan, kun yhteys palaa");
+        assertThat(UiDriver.onScreen(
+                        () -> ui.stage().getScene().lookup(".inbox-first-pull").isVisible()))
+                .as("said once, where the list would be")
+                .isFalse();
         assertLegible("pull-waits-fi", ui);
 
         wear(Look.DARK, 100, Language.SV);
