@@ -38,6 +38,7 @@ public final class CasefileView {
     private final CaseWords words;
     private final HeadSection headSection;
     private final TextSection textSection;
+    private final AnswersSection answersSection;
     private final PastSection pastSection;
     private final Panels panels;
 
@@ -66,7 +67,8 @@ public final class CasefileView {
         this.times = times;
         words = new CaseWords(texts, times, workingDays);
         headSection = new HeadSection(model, words);
-        textSection = new TextSection(model, words, texts);
+        textSection = new TextSection(model, words);
+        answersSection = new AnswersSection(words, texts);
         pastSection = new PastSection(model, words);
         panels = new Panels(model, words, texts);
 
@@ -248,7 +250,7 @@ public final class CasefileView {
                 model.hidden().contactShown().get());
         drawMessage();
         answers.show(
-                () -> writing ? null : textSection.answers(shown.origin().answers()),
+                () -> writing ? null : answersSection.of(shown.origin().answers()),
                 shown.origin().answers(),
                 language,
                 writing);

@@ -1,51 +1,34 @@
 package fi.vastine.desktop.casefile;
 
-import fi.vastine.contract.cases.Answers;
-import fi.vastine.contract.cases.Face;
-import fi.vastine.contract.cases.FaceScale;
 import fi.vastine.contract.cases.FeedbackCase;
-import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.Message;
-import fi.vastine.contract.cases.StatementAnswer;
 import fi.vastine.contract.text.IdentityCodes;
 import fi.vastine.contract.wire.Reads;
 import fi.vastine.desktop.casework.Hidden;
-import fi.vastine.desktop.control.Ends;
 import fi.vastine.desktop.control.Icons;
-import fi.vastine.desktop.text.Texts;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What the customer said: in words, with identity codes masked, and by answering. */
+/** What the customer said in words, with identity codes masked. */
 final class TextSection {
-    private static final int STEPS = 5;
-    private static final double ENOUGH_FOR_STATEMENT = 0.4;
     private static final int LONG = 160;
     private static final String REASONS = "case-codes-why";
 
     private final CasefileViewModel model;
     private final CaseWords words;
-    private final Texts texts;
     private boolean unfolded;
 
-    TextSection(CasefileViewModel model, CaseWords words, Texts texts) {
+    TextSection(CasefileViewModel model, CaseWords words) {
         this.model = model;
         this.words = words;
-        this.texts = texts;
     }
 
     /** The words; short while a reply is being written below, unless unfolded. */
@@ -156,89 +139,5 @@ final class TextSection {
                 new Label(model.hidden().codes().get() == Hidden.Codes.SHOWN ? code : IdentityCodes.masked(code));
         masked.getStyleClass().add("case-code");
         return masked;
-    }
-
-    /** The answers as bars with word and number; absent if nothing was answered. */
-    @Nullable
-    Node answers(Answers answers) {
-        if (answers.statements().isEmpty() && answers.recommendation() == null && answers.face() == null) {
-            return null;
-        }
-        VBox rows = new VBox();
-        rows.getStyleClass().add("case-answers");
-        for (StatementAnswer answer : answers.statements()) {
-            addRow(
-                    rows,
-                    words.statement(answer.statement()),
-                    answer.score() == null ? new Region() : bar(answer.score()),
-                    words.score(answer.score()));
-        }
-        if (answers.recommendation() != null) {
-            Label score = new Label(words.of("case.of-ten", answers.recommendation()));
-            score.getStyleClass().add("strong");
-            addRow(rows, words.of("case.recommendation"), score, "");
-        }
-        if (answers.face() != null) {
-            addRow(rows, words.of("case.face"), face(answers.face()), faceWord(answers.face()));
-        }
-        if (texts.language().get() != Language.FI && !answers.statements().isEmpty()) {
-            Label unofficial = new Label(words.of("case.unofficial"));
-            unofficial.getStyleClass().addAll("muted", "small");
-            unofficial.setWrapText(true);
-            rows.getChildren().add(unofficial);
-        }
-        return rows;
-    }
-
-    private static void addRow(VBox rows, String what, Node picture, String word) {
-        Label label = new Label(what);
-        label.setWrapText(true);
-        StackPane drawn = new StackPane(picture);
-        drawn.getStyleClass().add("case-score");
-        drawn.setAlignment(Pos.CENTER_LEFT);
-        Label said = new Label(word);
-        said.getStyleClass().addAll("muted", "case-score-word");
-        FlowPane score = new FlowPane(drawn, said);
-        score.getStyleClass().add("case-score-row");
-        score.setAlignment(Pos.CENTER_LEFT);
-        rows.getChildren().add(new Ends(label, score, ENOUGH_FOR_STATEMENT));
-    }
-
-    private static Node bar(int score) {
-        HBox bar = new HBox();
-        bar.getStyleClass().add("score-bar");
-        bar.setAlignment(Pos.CENTER_LEFT);
-        for (int step = 1; step <= STEPS; step++) {
-            Region box = new Region();
-            box.getStyleClass().add(step <= score ? "score-full" : "score-empty");
-            bar.getChildren().add(box);
-        }
-        return bar;
-    }
-
-    private static Node face(Face face) {
-        int middle = face.scale() == FaceScale.THREE ? 2 : 3;
-        FontIcon icon =
-                Icons.of(face.value() > middle ? Feather.SMILE : face.value() == middle ? Feather.MEH : Feather.FROWN);
-        icon.getStyleClass().add("case-face");
-        return icon;
-    }
-
-    /** Each scale has words of its own: a three-face answer is never read as a five-face one. */
-    private String faceWord(Face face) {
-        if (face.scale() == FaceScale.THREE) {
-            return switch (face.value()) {
-                case 1 -> words.of("case.face-three-1");
-                case 2 -> words.of("case.face-three-2");
-                default -> words.of("case.face-three-3");
-            };
-        }
-        return switch (face.value()) {
-            case 1 -> words.of("case.face-five-1");
-            case 2 -> words.of("case.face-five-2");
-            case 3 -> words.of("case.face-five-3");
-            case 4 -> words.of("case.face-five-4");
-            default -> words.of("case.face-five-5");
-        };
     }
 }
