@@ -1,11 +1,20 @@
 package fi.vastine.backend.county;
 
+import fi.vastine.backend.form.Forms;
 import fi.vastine.contract.cases.Answers;
 import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.Face;
 import fi.vastine.contract.cases.FaceScale;
 import fi.vastine.contract.cases.FeedbackKind;
+import fi.vastine.contract.cases.Given;
+import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.StatementAnswer;
+import fi.vastine.contract.cases.Support;
+import fi.vastine.contract.form.Audience;
+import fi.vastine.contract.form.FilledForm;
+import fi.vastine.contract.form.Form;
+import fi.vastine.contract.form.FormItem;
+import fi.vastine.contract.form.ItemKind;
 import fi.vastine.contract.id.ThemeId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +32,13 @@ import org.jspecify.annotations.Nullable;
 final class Figures {
     private static final int[] ALL = {1, 2, 3, 4, 5, 6, 7};
     private static final int[] SURVEY = {1, 4, 6};
+    private static final Support HELPED =
+            new Support(Support.AnsweredBy.SELF_WITH_SUPPORT, Support.HelperRole.SUMMER_WORKER, true, null);
+
+    private final Form childForm = Forms.shipped().stream()
+            .filter(form -> form.audience() == Audience.CHILD)
+            .findFirst()
+            .orElseThrow();
 
     private final Map<Place, Double> levels = new HashMap<>();
     private final Map<Place, Double> drifts = new HashMap<>();
@@ -59,15 +75,29 @@ final class Figures {
         };
     }
 
-    private static Answers childrens(double mood, RandomGenerator random) {
-        int value = Math.clamp(Math.round(2.5 + 0.6 * mood + 0.3 * random.nextGaussian()), 1, 3);
-        return new Answers(List.of(), null, new Face(FaceScale.THREE, value), "child/1");
+    /** A child answers by three faces, with somebody's help; one mood a child, which each question meets a little differently. */
+    private Answers childrens(double mood, RandomGenerator random) {
+        double felt = 2.5 + 0.6 * mood + 0.3 * random.nextGaussian();
+        FilledForm filled = FilledForm.empty(childForm);
+        for (int each = 0; each < childForm.items().size(); each++) {
+            FormItem item = childForm.items().get(each);
+            if (item.kind() instanceof ItemKind.ThreeFaces) {
+                int value = Math.clamp(Math.round(felt + 0.4 * (each % 3 - 1)), 1, 3);
+                filled = filled.with(item.linkId(), new Given.ThreeFaces(value));
+            }
+        }
+        return filled.answers(Language.FI, HELPED);
     }
 
     private Answers supported(double mood, @Nullable Comment comment, RandomGenerator random) {
         return comment != null && comment.has(Comment.Flag.CHILD)
                 ? childrens(mood, random)
-                : scaled(ALL, mood + 0.2, comment, "national/2", random);
+                : helped(scaled(ALL, mood + 0.2, comment, "national/2", random));
+    }
+
+    private static Answers helped(Answers alone) {
+        return new Answers(
+                alone.statements(), alone.recommendation(), alone.face(), alone.form(), alone.items(), HELPED);
     }
 
     private Answers scaled(

@@ -118,7 +118,7 @@ final class AnswersSection {
 
     private static Label strong(String text) {
         Label strong = new Label(text);
-        strong.getStyleClass().add("strong");
+        strong.getStyleClass().addAll("strong", "case-said");
         strong.setWrapText(true);
         return strong;
     }
