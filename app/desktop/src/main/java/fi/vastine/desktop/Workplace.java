@@ -27,6 +27,7 @@ import fi.vastine.desktop.inbox.InboxView;
 import fi.vastine.desktop.inbox.InboxViewModel;
 import fi.vastine.desktop.interview.InterviewView;
 import fi.vastine.desktop.interview.InterviewViewModel;
+import fi.vastine.desktop.interview.Voice;
 import fi.vastine.desktop.lease.LeaseView;
 import fi.vastine.desktop.reply.ReplyView;
 import fi.vastine.desktop.reply.ReplyViewModel;
@@ -121,7 +122,8 @@ final class Workplace implements AutoCloseable {
         inbox = new InboxViewModel(session.person(), session.opened(), background, texts, times);
         attention = new AttentionViewModel(casework, background, this::openCase);
         entry = new EntryViewModel(session.entries(), background, clock, notices, texts, times);
-        interview = new InterviewViewModel(session.interviews(), background, notices, texts, times);
+        interview =
+                new InterviewViewModel(session.interviews(), background, notices, Voice::ofThisMachine, texts, times);
         foot = new SyncFootViewModel(texts, times);
         troubles = new ConnectionTroubles(shell, signInAgain, session::syncNow);
         allPlaces = List.of(inboxPlace(), attentionPlace(), interviewPlace(), entryPlace(), settingsPlace());

@@ -19,6 +19,7 @@ import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
@@ -46,6 +47,7 @@ public final class InterviewViewModel {
     private final StringProperty remark = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Interviews.@Nullable State> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper diskFull = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Voice>> voice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty turned = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper keeping = new ReadOnlyBooleanWrapper();
@@ -53,8 +55,18 @@ public final class InterviewViewModel {
     private Runnable endOffer = () -> {};
     private Background.Cancellable later = () -> {};
 
-    /** Fetches what was left in the middle. */
-    public InterviewViewModel(Interviews interviews, Background background, Notices notices, Texts texts, Times times) {
+    /**
+     * Fetches what was left in the middle.
+     *
+     * @param voices finds the machine's voice; asked away from the screen
+     */
+    public InterviewViewModel(
+            Interviews interviews,
+            Background background,
+            Notices notices,
+            Supplier<Optional<Voice>> voices,
+            Texts texts,
+            Times times) {
         this.interviews = interviews;
         this.background = background;
         this.notices = notices;
@@ -62,6 +74,7 @@ public final class InterviewViewModel {
         words.subscribe(ignored -> written());
         remark.subscribe(ignored -> written());
         background.run(Lane.READ, interviews::state, this::show);
+        background.run(Lane.READ, voices, voice::set);
     }
 
     /** Takes the units and forms there are for her today. */
@@ -192,6 +205,7 @@ public final class InterviewViewModel {
     /** The place or the program is left: who has answered all is done, and of all others what stands in the fields is kept. */
     public void leave() {
         turned.set(false);
+        voice.get().ifPresent(Voice::hush);
         Interview now = asked();
         if (now != null && now.current().isEmpty()) {
             end();
@@ -314,6 +328,24 @@ public final class InterviewViewModel {
 
     ReadOnlyBooleanProperty diskFull() {
         return diskFull.getReadOnlyProperty();
+    }
+
+    /** What can read aloud here. */
+    ReadOnlyObjectProperty<Optional<Voice>> voice() {
+        return voice.getReadOnlyProperty();
+    }
+
+    /** Reads the words aloud, where the machine has a voice. */
+    void readAloud(String words, Language spoken) {
+        voice.get()
+                .ifPresent(found -> background.run(
+                        Lane.READ,
+                        () -> {
+                            found.say(words, spoken);
+                            return true;
+                        },
+                        ignored -> {},
+                        failure -> voice.set(Optional.empty())));
     }
 
     /** Whether the screen is turned to the customer. */

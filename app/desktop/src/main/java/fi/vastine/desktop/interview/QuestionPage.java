@@ -8,6 +8,7 @@ import fi.vastine.contract.form.ItemKind;
 import fi.vastine.contract.reference.Names;
 import fi.vastine.core.session.Interview;
 import fi.vastine.desktop.control.Drawing;
+import fi.vastine.desktop.control.Icons;
 import fi.vastine.desktop.text.Texts;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** One question, large, with its answers; whoever reads it aloud sees what may be said. */
 final class QuestionPage implements Page {
@@ -70,7 +72,7 @@ final class QuestionPage implements Page {
         picture().ifPresent(content.getChildren()::add);
         Label question = line(spoken(item.text()), "interview-words");
         question.setId("interview-words");
-        content.getChildren().addAll(question, script(), cards.node(), doubts());
+        content.getChildren().addAll(question, script(), listen(), cards.node(), doubts());
         BorderPane page = new BorderPane();
         page.setTop(head());
         page.setCenter(
@@ -120,6 +122,17 @@ final class QuestionPage implements Page {
         picture.setPreserveRatio(true);
         picture.setFitHeight(HIGHEST_IMAGE);
         return picture;
+    }
+
+    /** Reading aloud, where the machine can. */
+    private Node listen() {
+        Button listen =
+                spokenButton("interview.listen", () -> model.readAloud(spoken(item.text()), interview.language()));
+        listen.setGraphic(Icons.of(Feather.VOLUME_2));
+        listen.getStyleClass().add("interview-listen");
+        listen.visibleProperty().bind(model.voice().map(Optional::isPresent));
+        listen.managedProperty().bind(listen.visibleProperty());
+        return listen;
     }
 
     /** What the helper may say besides, and what is not the official wording. */

@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -67,7 +68,8 @@ class InterviewViewTest {
         dress(Look.LIGHT, TextSize.BASE);
         var notices = new Notices(texts, background);
         model = UiDriver.onScreen(() -> {
-            var started = new InterviewViewModel(kept.startInterviews(), background, notices, texts, times);
+            var started =
+                    new InterviewViewModel(kept.startInterviews(), background, notices, Optional::empty, texts, times);
             Reference known = new Lehtola().casework.book().reference();
             var withForms = new Reference(
                     known.units(),
