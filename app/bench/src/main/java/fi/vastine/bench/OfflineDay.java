@@ -69,7 +69,7 @@ final class OfflineDay implements Scenario {
                 .findFirst()
                 .orElseThrow();
         UnitId unit = collector.book().scope().enters().getLast();
-        interviews.begin(form, new Interview.Start(unit, Support.AnsweredBy.SELF, null, true), Language.FI);
+        interviews.begin(form, Interview.Start.asked(unit, Support.AnsweredBy.SELF, null, true), Language.FI);
         Interview now = current(interviews);
         while (now.current().isPresent()) {
             String item = now.current().orElseThrow().linkId();

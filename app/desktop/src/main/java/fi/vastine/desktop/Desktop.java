@@ -53,6 +53,7 @@ public final class Desktop implements AutoCloseable {
     private final Theme theme;
     private final Sessions sessions;
     private final SettingsFile settingsFile;
+    private Consumer<Path> opener = file -> {};
     private SettingsViewModel settings;
     private ShellViewModel shell;
     private @Nullable Session session;
@@ -90,6 +91,11 @@ public final class Desktop implements AutoCloseable {
         sessions = new Sessions(profile.folder().resolve("people"), clock, policy.keyStore(), policy.wanted());
         shell = frame();
         settings = wear(chosen);
+    }
+
+    /** Files are opened by this; by nothing until it is told. */
+    public void opensFilesWith(Consumer<Path> another) {
+        opener = another;
     }
 
     /** Shows the window and goes on as the person who was last at work here; asks who it is when there is none. */
@@ -177,6 +183,7 @@ public final class Desktop implements AutoCloseable {
                 shell.notices(),
                 clock,
                 policy,
+                file -> opener.accept(file),
                 () -> askAgain(entered),
                 this::lock,
                 this::signOut,

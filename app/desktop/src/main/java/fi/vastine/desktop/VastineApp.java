@@ -34,6 +34,8 @@ public final class VastineApp extends Application {
                     Main.clock(ZONE),
                     Platform.getPreferences().colorSchemeProperty());
             desktop = opened;
+            opened.opensFilesWith(
+                    file -> getHostServices().showDocument(file.toUri().toString()));
             opened.open();
         } catch (AlreadyOpen first) {
             if (first.greeting().map(FrontDoor::knock).orElse(false)) {

@@ -29,6 +29,8 @@ import fi.vastine.desktop.interview.InterviewView;
 import fi.vastine.desktop.interview.InterviewViewModel;
 import fi.vastine.desktop.interview.Voice;
 import fi.vastine.desktop.lease.LeaseView;
+import fi.vastine.desktop.paper.PaperView;
+import fi.vastine.desktop.paper.PaperViewModel;
 import fi.vastine.desktop.reply.ReplyView;
 import fi.vastine.desktop.reply.ReplyViewModel;
 import fi.vastine.desktop.settings.KeysViewModel;
@@ -46,10 +48,12 @@ import fi.vastine.desktop.syncfoot.SyncFootView;
 import fi.vastine.desktop.syncfoot.SyncFootViewModel;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -72,6 +76,7 @@ final class Workplace implements AutoCloseable {
     private final ShellViewModel shell;
     private final SettingsViewModel settings;
     private final Policy policy;
+    private final Consumer<Path> opener;
     private final KeysViewModel keys;
     private final InboxViewModel inbox;
     private final CasefileViewModel casefile;
@@ -79,6 +84,7 @@ final class Workplace implements AutoCloseable {
     private final AttentionViewModel attention;
     private final EntryViewModel entry;
     private final InterviewViewModel interview;
+    private final PaperViewModel paper;
     private final SyncFootViewModel foot;
     private final ConnectionTroubles troubles;
     private final SimpleIntegerProperty waiting = new SimpleIntegerProperty();
@@ -104,6 +110,7 @@ final class Workplace implements AutoCloseable {
             Notices notices,
             Clock clock,
             Policy policy,
+            Consumer<Path> opener,
             Runnable signInAgain,
             Runnable lock,
             Runnable signOut,
@@ -115,6 +122,7 @@ final class Workplace implements AutoCloseable {
         this.shell = shell;
         this.settings = settings;
         this.policy = policy;
+        this.opener = opener;
         keys = new KeysViewModel(session.keys(), policy.wanted(), background);
         Casework casework = new SessionCasework(session);
         casefile = new CasefileViewModel(casework, background, notices);
@@ -124,9 +132,11 @@ final class Workplace implements AutoCloseable {
         entry = new EntryViewModel(session.entries(), background, clock, notices, texts, times);
         interview =
                 new InterviewViewModel(session.interviews(), background, notices, Voice::ofThisMachine, texts, times);
+        paper = new PaperViewModel(session.papers(), background, notices, texts, times);
         foot = new SyncFootViewModel(texts, times);
         troubles = new ConnectionTroubles(shell, signInAgain, session::syncNow);
-        allPlaces = List.of(inboxPlace(), attentionPlace(), interviewPlace(), entryPlace(), settingsPlace());
+        allPlaces =
+                List.of(inboxPlace(), attentionPlace(), interviewPlace(), entryPlace(), paperPlace(), settingsPlace());
         book = session.book();
         leasePlace = leaseInstead();
         view = new ShellView(shell, new SyncFootView(foot, texts), lock, signOut);
@@ -141,6 +151,9 @@ final class Workplace implements AutoCloseable {
             }
             if (place == null || !place.id().equals("interview")) {
                 interview.leave();
+            }
+            if (place == null || !place.id().equals("paper")) {
+                paper.keepNow();
             }
         });
         showPlaces();
@@ -297,6 +310,18 @@ final class Workplace implements AutoCloseable {
                 List::of);
     }
 
+    private Place paperPlace() {
+        Supplier<PaperView> view = Once.of(() -> new PaperView(paper, texts, times, opener));
+        return new Place(
+                "paper",
+                "paper.title",
+                Feather.FILE_TEXT,
+                new SimpleIntegerProperty(),
+                Place.Tone.WORK,
+                () -> new Place.Panes.Whole(view.get().node()),
+                () -> view.get().shortcuts());
+    }
+
     private Place settingsPlace() {
         return new Place(
                 "settings",
@@ -320,6 +345,7 @@ final class Workplace implements AutoCloseable {
         attention.accept(next);
         entry.accept(next);
         interview.accept(next);
+        paper.accept(next);
         namePerson();
         showPlaces();
     }
@@ -354,6 +380,7 @@ final class Workplace implements AutoCloseable {
             case "settings" -> true;
             case "entry" -> !book.scope().enters().isEmpty();
             case "interview" -> !book.scope().enters().isEmpty() && interview.isWanted();
+            case "paper" -> !book.scope().enters().isEmpty() && paper.isWanted();
             // Who reads nothing has it only while something of her own was not taken.
             case "attention" -> reads || troubled.get() > 0;
             default -> reads;
@@ -364,6 +391,7 @@ final class Workplace implements AutoCloseable {
         foot.state().set(state);
         entry.accept(state);
         interview.accept(state);
+        paper.accept(state);
         casefile.connected().set(state.connection() == Connection.ONLINE);
         inbox.connected().set(REACHED.contains(state.connection()));
         inbox.accept(state.firstPull());
@@ -415,6 +443,7 @@ final class Workplace implements AutoCloseable {
             casefile.keepNow();
             entry.keepNow();
             interview.leave();
+            paper.keepNow();
         }
         told.forEach(Subscription::close);
     }

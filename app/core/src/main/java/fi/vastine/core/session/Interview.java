@@ -5,9 +5,12 @@ import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.Given;
 import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.cases.ReplyWish;
 import fi.vastine.contract.cases.Support;
 import fi.vastine.contract.command.Command;
+import fi.vastine.contract.due.DueDates;
 import fi.vastine.contract.form.FilledForm;
+import fi.vastine.contract.form.Form;
 import fi.vastine.contract.form.FormItem;
 import fi.vastine.contract.form.ItemKind;
 import fi.vastine.contract.id.CaseId;
@@ -15,11 +18,15 @@ import fi.vastine.contract.id.MessageId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer being asked, as far as she has answered; immutable.
+ * A customer being asked, as far as she has answered, or a paper that one filled in, as far as it has been typed; immutable.
  *
  * <p>It stands at one of the form's items, or behind the last of them.
  *
@@ -27,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param language in which she is asked now
  * @param at the linkId of the item it stands at; absent behind the last one
  * @param remark the helper's own words, never the customer's; empty for none
+ * @param wish how the customer wishes to be answered, perhaps half typed; absent for no reply
  */
 public record Interview(
         CaseId caseId,
@@ -36,17 +44,54 @@ public record Interview(
         FilledForm filled,
         @Nullable String at,
         String remark,
+        @Nullable ReplyWish wish,
         Instant begunAt) {
 
     /**
      * What is settled before the first question.
      *
      * @param unit the unit it is about
+     * @param channel asked with support, or filled in on paper
+     * @param givenOn of a paper, the day on which it was filled in, in Europe/Helsinki; absent where it is asked now
+     * @param answeredBy whose answers they are; absent of a paper, which does not tell
      * @param helper what the helper is to the customer; absent where nobody helps
      * @param assent whether the customer agreed to answer when asked aloud
      */
     public record Start(
-            UnitId unit, Support.AnsweredBy answeredBy, Support.@Nullable HelperRole helper, boolean assent) {}
+            UnitId unit,
+            Channel channel,
+            @Nullable LocalDate givenOn,
+            Support.@Nullable AnsweredBy answeredBy,
+            Support.@Nullable HelperRole helper,
+            boolean assent) {
+        public Start {
+            channel = channel == null ? Channel.SUPPORTED : channel;
+        }
+
+        /** Of a customer who is asked now. */
+        public static Start asked(
+                UnitId unit, Support.AnsweredBy answeredBy, Support.@Nullable HelperRole helper, boolean assent) {
+            return new Start(unit, Channel.SUPPORTED, null, answeredBy, helper, assent);
+        }
+
+        /** Of a paper that was filled in on a day. */
+        public static Start onPaper(UnitId unit, LocalDate givenOn) {
+            return new Start(unit, Channel.PAPER, givenOn, null, null, false);
+        }
+
+        @Nullable
+        Support support(String remark) {
+            String said = remark.isBlank() ? null : remark.strip();
+            return answeredBy == null ? null : new Support(answeredBy, helper, assent, said);
+        }
+
+        /** Of an earlier day nobody knows the hour. */
+        Instant givenAt(Instant begunAt) {
+            return givenOn == null || givenOn.equals(LocalDate.ofInstant(begunAt, DueDates.ZONE))
+                    ? begunAt
+                    : givenOn.atTime(LocalTime.NOON).atZone(DueDates.ZONE).toInstant();
+        }
+    }
 
     /** The item it stands at; empty behind the last one. */
     public Optional<FormItem> current() {
@@ -55,9 +100,9 @@ public record Interview(
             return Optional.empty();
         }
         // An answer that was changed afterwards may have closed it: then it stands at the next one.
-        int here = place(standing);
+        Places places = new Places(filled.form());
         return filled.open().stream()
-                .filter(item -> place(item.linkId()) >= here)
+                .filter(item -> places.of(item) >= places.of(standing))
                 .findFirst();
     }
 
@@ -85,27 +130,48 @@ public record Interview(
 
     /** Back to the item before; the first one stays. */
     public Interview back() {
-        int here = at == null ? Integer.MAX_VALUE : place(at);
+        Places places = new Places(filled.form());
+        int here = at == null ? Integer.MAX_VALUE : places.of(at);
         return filled.open().stream()
-                .filter(item -> place(item.linkId()) < here)
+                .filter(item -> places.of(item) < here)
                 .reduce((one, next) -> next)
                 .map(item -> at(item.linkId()))
                 .orElse(this);
     }
 
+    /** Standing at one of the items, or behind the last one. */
+    public Interview at(@Nullable String linkId) {
+        return new Interview(caseId, message, start, language, filled, linkId, remark, wish, begunAt);
+    }
+
     /** Behind the last question, with what was answered so far. */
     public Interview atTheEnd() {
-        return at((String) null);
+        return at(null);
     }
 
     /** Asked in another language from here on. */
     public Interview in(Language next) {
-        return new Interview(caseId, message, start, next, filled, at, remark, begunAt);
+        return new Interview(caseId, message, start, next, filled, at, remark, wish, begunAt);
     }
 
     /** With the helper's own words in place of the earlier ones. */
     public Interview remarked(String words) {
-        return new Interview(caseId, message, start, language, filled, at, words, begunAt);
+        return new Interview(caseId, message, start, language, filled, at, words, wish, begunAt);
+    }
+
+    /** With this wish for a reply in place of the earlier one; absent for none. */
+    public Interview wishing(@Nullable ReplyWish next) {
+        return new Interview(caseId, message, start, language, filled, at, remark, next, begunAt);
+    }
+
+    /** With these answers in place of the earlier ones. */
+    public Interview filledIn(FilledForm next) {
+        return standing(next);
+    }
+
+    /** Whether there is anything in it that would be missed. */
+    public boolean isBegun() {
+        return filled.hasAnswer() || wish != null;
     }
 
     /** How many questions are open now, those already answered among them. */
@@ -115,9 +181,10 @@ public record Interview(
 
     /** The number of the question it stands at, from 1; of a text between two, of the question that follows. */
     public int number() {
-        int here = current().map(item -> place(item.linkId())).orElse(Integer.MAX_VALUE);
+        Places places = new Places(filled.form());
+        int here = current().map(places::of).orElse(Integer.MAX_VALUE);
         long before = filled.open().stream()
-                .filter(item -> item.asks() && place(item.linkId()) < here)
+                .filter(item -> item.asks() && places.of(item) < here)
                 .count();
         return (int) Math.min(before + 1, questions());
     }
@@ -142,44 +209,62 @@ public record Interview(
 
     /** What she answered, as a command. */
     Command.EnterFeedback command(PersonId collector) {
-        String said = remark.isBlank() ? null : remark.strip();
-        Support support = new Support(start.answeredBy(), start.helper(), start.assent(), said);
-        Answers answers = filled.answers(language, support);
+        Answers answers = filled.answers(language, start.support(remark));
         return new Command.EnterFeedback(
                 collector,
                 start.unit(),
-                Channel.SUPPORTED,
+                start.channel(),
                 FeedbackKind.OTHER,
                 language,
                 message,
                 filled.comment(),
                 answers,
-                null,
-                begunAt);
+                stripped(wish),
+                start.givenAt(begunAt));
+    }
+
+    private static @Nullable ReplyWish stripped(@Nullable ReplyWish wish) {
+        if (wish == null) {
+            return null;
+        }
+        String name = wish.name() == null || wish.name().isBlank()
+                ? null
+                : wish.name().strip();
+        return new ReplyWish(wish.way(), wish.address().strip(), name);
     }
 
     static Interview begin(Ids ids, FilledForm empty, Start start, Language language, Instant now) {
         String first = empty.open().stream().findFirst().map(FormItem::linkId).orElse(null);
-        return new Interview(ids.newCase(), ids.newMessage(), start, language, empty, first, "", now);
+        return new Interview(ids.newCase(), ids.newMessage(), start, language, empty, first, "", null, now);
     }
 
     private Interview behind(String linkId) {
+        Places places = new Places(filled.form());
         return at(filled.open().stream()
                 .map(FormItem::linkId)
-                .filter(each -> place(each) > place(linkId))
+                .filter(each -> places.of(each) > places.of(linkId))
                 .findFirst()
                 .orElse(null));
     }
 
-    private int place(String linkId) {
-        return filled.form().allItems().map(FormItem::linkId).toList().indexOf(linkId);
-    }
-
     private Interview standing(FilledForm next) {
-        return new Interview(caseId, message, start, language, next, at, remark, begunAt);
+        return new Interview(caseId, message, start, language, next, at, remark, wish, begunAt);
     }
 
-    private Interview at(@Nullable String linkId) {
-        return new Interview(caseId, message, start, language, filled, linkId, remark, begunAt);
+    /** Where each item stands in its form. */
+    private static final class Places {
+        private final Map<String, Integer> places = new HashMap<>();
+
+        Places(Form form) {
+            form.allItems().forEach(item -> places.put(item.linkId(), places.size()));
+        }
+
+        int of(FormItem item) {
+            return of(item.linkId());
+        }
+
+        int of(String linkId) {
+            return places.getOrDefault(linkId, -1);
+        }
     }
 }

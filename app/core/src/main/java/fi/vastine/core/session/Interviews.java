@@ -2,6 +2,7 @@ package fi.vastine.core.session;
 
 import fi.vastine.contract.cases.Given;
 import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.cases.ReplyWish;
 import fi.vastine.contract.cases.Support;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.due.DueDates;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,17 +34,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Customers whom a person asks at their bedside: the one being asked, those that were parked, and how many there were today.
+ * Customers whom a person asks at their bedside, or whose papers she types in: the one under way, those that were parked, and how
+ * many there were today.
  *
  * <p>An interview lies in the outbox's settings, sealed, and its form beside it: neither a lost network nor a lost replica stops it.
  * What is ended becomes an entry and nothing of it but the count stays. Thread safe; all methods block for the disk.
  */
 public final class Interviews {
-    private static final String KEPT = "interviews";
-    private static final String FORM = "interview-form ";
-    private static final String ASIDE = "interview-aside ";
+    /** What those at the bedside lie under. */
+    static final String BEDSIDE = "interview";
+    /** What those on paper lie under; a paper half typed is none of a customer's business who is asked meanwhile. */
+    static final String PAPER = "paper";
+
     private static final Logger LOG = LoggerFactory.getLogger(Interviews.class);
 
+    private final String name;
     private final Desk desk;
     private final Outbox outbox;
     private final Commands commands;
@@ -51,14 +57,16 @@ public final class Interviews {
     private final InstantSource clock;
     private Kept kept;
 
-    Interviews(Desk desk, Outbox outbox, Commands commands, PersonId person, Json json, InstantSource clock) {
+    Interviews(
+            String name, Desk desk, Outbox outbox, Commands commands, PersonId person, Json json, InstantSource clock) {
+        this.name = name;
         this.desk = desk;
         this.outbox = outbox;
         this.commands = commands;
         this.person = person;
         this.json = json;
         this.clock = clock;
-        this.kept = outbox.setting(KEPT)
+        this.kept = outbox.setting(place())
                 .map(text -> json.read(text, OnDisk.class))
                 .map(this::restored)
                 .orElseGet(() -> new Kept(today(), Map.of(), null, null, null, List.of()));
@@ -71,8 +79,29 @@ public final class Interviews {
      * What is remembered from one customer to the next.
      *
      * @param form the id of the form, whatever its version
+     * @param givenOn the day of a batch of papers; absent where customers are asked
+     * @param inARow how many were ended with this unit, form and day, one after the other
      */
-    public record Remembered(UnitId unit, String form, Support.@Nullable HelperRole helper, Language language) {}
+    public record Remembered(
+            UnitId unit,
+            String form,
+            Support.@Nullable HelperRole helper,
+            Language language,
+            @Nullable LocalDate givenOn,
+            int inARow) {
+
+        private Remembered in(Language next) {
+            return new Remembered(unit, form, helper, next, givenOn, inARow);
+        }
+
+        private Remembered counting(int number) {
+            return new Remembered(unit, form, helper, language, givenOn, Math.max(0, number));
+        }
+
+        private boolean isSameBatchAs(Remembered other) {
+            return unit.equals(other.unit) && form.equals(other.form) && Objects.equals(givenOn, other.givenOn);
+        }
+    }
 
     /**
      * What there is to show.
@@ -140,9 +169,11 @@ public final class Interviews {
      */
     public synchronized State begin(Form form, Interview.Start start, Language language) {
         // The form is on disk before what refers to it.
-        outbox.keepSetting(FORM + form.key(), json.write(form));
+        keepForm(form);
         Interview begun = Interview.begin(commands.ids(), FilledForm.empty(form), start, language, clock.instant());
-        var last = new Remembered(start.unit(), form.id(), start.helper(), language);
+        Remembered before = kept.last();
+        Remembered next = remembered(begun);
+        Remembered last = before != null && before.isSameBatchAs(next) ? next.counting(before.inARow()) : next;
         write(new Kept(today(), todays(), last, kept.lastEnded(), begun.caseId(), with(begun)));
         return state();
     }
@@ -155,8 +186,7 @@ public final class Interviews {
     public synchronized State keep(Interview interview) {
         if (isHere(interview.caseId())) {
             Remembered last = kept.last();
-            Remembered next =
-                    last == null ? null : new Remembered(last.unit(), last.form(), last.helper(), interview.language());
+            Remembered next = last == null ? null : last.in(interview.language());
             write(new Kept(kept.day(), kept.counts(), next, kept.lastEnded(), kept.current(), with(interview)));
         }
         return state();
@@ -171,7 +201,7 @@ public final class Interviews {
         if (!isHere(interview.caseId())) {
             return new Ended(null, state());
         }
-        if (!interview.filled().hasAnswer()) {
+        if (!interview.isBegun()) {
             return new Ended(null, withdraw(interview.caseId()));
         }
         // 1. The entry is on disk.  2. The interview is gone and counted.
@@ -179,6 +209,53 @@ public final class Interviews {
         CommandId id = commands.enter(interview.caseId(), interview.command(person));
         write(ended(interview));
         return new Ended(id, state());
+    }
+
+    /**
+     * Keeps what was answered as an entry and goes on with the next one of the same kind: with one that was put aside, or a new one.
+     *
+     * @throws DiskFull with all that was answered kept, as an entry or as it was: to be tried again
+     */
+    public synchronized Ended endAndGoOn(Interview interview) {
+        Ended done = end(interview);
+        if (done.now().current() != null) {
+            return done;
+        }
+        Form form = interview.filled().form();
+        State now = kept.interviews().stream()
+                .filter(each -> each.start().equals(interview.start())
+                        && each.filled().form().equals(form))
+                .findFirst()
+                .map(rest -> takeUp(rest.caseId()))
+                .orElseGet(() -> begin(form, interview.start(), interview.language()));
+        return new Ended(done.id(), now);
+    }
+
+    /**
+     * Takes back what was ended, as it was, to be corrected; what is under way is parked, or dropped where nothing is in it.
+     *
+     * @param ended as it stood when it was ended
+     * @return empty if the entry has been on the wire
+     * @throws DiskFull with the entry still there: to be tried again
+     */
+    public synchronized Optional<State> takeBack(CommandId entry, Interview ended) {
+        if (commands.entered(ended.caseId()).filter(entry::equals).isEmpty()) {
+            return Optional.empty();
+        }
+        // 1. It is under way again.  2. Its entry is taken back.
+        // A crash in between: the next start finds the entry and ends it once more.
+        Kept before = kept;
+        keepForm(ended.filled().form());
+        List<Interview> all = with(ended).stream()
+                .filter(each -> each.equals(ended) || each.isBegun())
+                .toList();
+        write(new Kept(
+                today(), counts(ended.start().unit(), -1), last(ended, -1), kept.lastEnded(), ended.caseId(), all));
+        if (desk.takeBack(entry).isEmpty()) {
+            write(before);
+            return Optional.empty();
+        }
+        return Optional.of(state());
     }
 
     /**
@@ -199,9 +276,7 @@ public final class Interviews {
     public synchronized Optional<State> withdraw(CommandId entry) {
         return desk.takeBack(entry).map(taken -> {
             if (taken.command() instanceof Command.EnterFeedback feedback) {
-                Map<UnitId, Integer> counts = new HashMap<>(todays());
-                counts.merge(feedback.unit(), -1, Integer::sum);
-                counts.values().removeIf(count -> count <= 0);
+                Map<UnitId, Integer> counts = counts(feedback.unit(), -1);
                 write(new Kept(today(), counts, kept.last(), kept.lastEnded(), kept.current(), kept.interviews()));
             }
             outbox.tidy();
@@ -236,10 +311,28 @@ public final class Interviews {
     }
 
     private Kept ended(Interview interview) {
-        Map<UnitId, Integer> counts = new HashMap<>(todays());
-        counts.merge(interview.start().unit(), 1, Integer::sum);
+        Map<UnitId, Integer> counts = counts(interview.start().unit(), 1);
         Kept left = without(interview.caseId(), counts);
-        return new Kept(today(), counts, left.last(), clock.instant(), left.current(), left.interviews());
+        return new Kept(today(), counts, last(interview, 1), clock.instant(), left.current(), left.interviews());
+    }
+
+    private Map<UnitId, Integer> counts(UnitId unit, int more) {
+        Map<UnitId, Integer> counts = new HashMap<>(todays());
+        counts.merge(unit, more, Integer::sum);
+        counts.values().removeIf(count -> count <= 0);
+        return counts;
+    }
+
+    /** What is remembered, with one more or less of its batch. */
+    private @Nullable Remembered last(Interview interview, int more) {
+        Remembered last = kept.last();
+        return last != null && last.isSameBatchAs(remembered(interview)) ? last.counting(last.inARow() + more) : last;
+    }
+
+    private static Remembered remembered(Interview interview) {
+        Interview.Start start = interview.start();
+        String form = interview.filled().form().id();
+        return new Remembered(start.unit(), form, start.helper(), interview.language(), start.givenOn(), 0);
     }
 
     private Kept without(CaseId caseId, Map<UnitId, Integer> counts) {
@@ -300,13 +393,26 @@ public final class Interviews {
             Map<String, Given> given,
             @Nullable String at,
             String remark,
+            @Nullable ReplyWish wish,
             Instant begunAt) {}
+
+    private String place() {
+        return name + "s";
+    }
+
+    private String formPlace(String key) {
+        return name + "-form " + key;
+    }
+
+    private void keepForm(Form form) {
+        outbox.keepSetting(formPlace(form.key()), json.write(form));
+    }
 
     private void write(Kept next) {
         Map<String, Integer> counts = next.counts().entrySet().stream()
                 .collect(Collectors.toMap(each -> each.getKey().value(), Map.Entry::getValue));
         outbox.keepSetting(
-                KEPT,
+                place(),
                 json.write(new OnDisk(
                         next.day(),
                         counts,
@@ -322,7 +428,7 @@ public final class Interviews {
 
     private void dropForm(String key) {
         try {
-            outbox.dropSetting(FORM + key);
+            outbox.dropSetting(formPlace(key));
         } catch (DiskFull ignored) {
             // It holds nobody's answers, and what was to be kept is kept.
         }
@@ -347,6 +453,7 @@ public final class Interviews {
                 each.filled().given(),
                 each.at(),
                 each.remark(),
+                each.wish(),
                 each.begunAt());
     }
 
@@ -369,7 +476,7 @@ public final class Interviews {
         Optional<Form> form = form(each.form());
         if (form.isEmpty()) {
             LOG.error("The form {} of an interview cannot be read; its answers are set aside", each.form());
-            outbox.keepSetting(ASIDE + each.caseId().value(), json.write(each));
+            outbox.keepSetting(name + "-aside " + each.caseId().value(), json.write(each));
         }
         return form.map(known -> new Interview(
                 each.caseId(),
@@ -379,12 +486,13 @@ public final class Interviews {
                 new FilledForm(known, each.given()),
                 each.at(),
                 each.remark(),
+                each.wish(),
                 each.begunAt()));
     }
 
     private Optional<Form> form(String key) {
         try {
-            return outbox.setting(FORM + key).map(text -> json.read(text, Form.class));
+            return outbox.setting(formPlace(key)).map(text -> json.read(text, Form.class));
         } catch (IllegalArgumentException damaged) {
             return Optional.empty();
         }

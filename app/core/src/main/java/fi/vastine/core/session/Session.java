@@ -229,6 +229,11 @@ public final class Session implements AutoCloseable {
         return workings.interviews();
     }
 
+    /** Papers being typed in, apart from the customers being asked. */
+    public Interviews papers() {
+        return workings.papers();
+    }
+
     public Attention attention() {
         return workings.attention();
     }

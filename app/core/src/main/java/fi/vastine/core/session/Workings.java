@@ -41,6 +41,7 @@ public final class Workings {
     private final Jottings jottings;
     private final Entries entries;
     private final Interviews interviews;
+    private final Interviews papers;
     private final Attention attention;
     private final Chores chores;
 
@@ -92,7 +93,8 @@ public final class Workings {
         this.drafts = new Drafts(desk, outbox, commands, clock, wakes.chores());
         this.jottings = new Jottings(desk, outbox);
         this.entries = new Entries(desk, outbox, commands, person, json, clock);
-        this.interviews = new Interviews(desk, outbox, commands, person, json, clock);
+        this.interviews = new Interviews(Interviews.BEDSIDE, desk, outbox, commands, person, json, clock);
+        this.papers = new Interviews(Interviews.PAPER, desk, outbox, commands, person, json, clock);
         this.attention = new Attention(desk, commands, engine::commandsWait);
         this.chores = new Chores(desk, outbox, commands, drafts, reads, engine, lease, clock);
     }
@@ -124,6 +126,10 @@ public final class Workings {
 
     public Interviews interviews() {
         return interviews;
+    }
+
+    public Interviews papers() {
+        return papers;
     }
 
     public Attention attention() {

@@ -96,7 +96,7 @@ class InterviewsTest {
         }
         desk = new Desk(outbox, new MemoryReplica(), JSON, ELIAS, clock);
         commands = new Commands(desk, outbox, new Ids(uuids), clock, () -> {}, () -> {});
-        interviews = new Interviews(desk, outbox, commands, ELIAS, JSON, clock);
+        interviews = new Interviews(Interviews.BEDSIDE, desk, outbox, commands, ELIAS, JSON, clock);
     }
 
     @AfterEach
@@ -139,7 +139,7 @@ class InterviewsTest {
         try (Outbox found =
                 new SmallDisk().open(left.resolve("outbox"), new FileKeyHolder(left.resolve("keys")), JSON)) {
             var again = new Desk(found, new MemoryReplica(), JSON, ELIAS, clock);
-            var resumed = new Interviews(again, found, commands, ELIAS, JSON, clock);
+            var resumed = new Interviews(Interviews.BEDSIDE, again, found, commands, ELIAS, JSON, clock);
             assertThat(resumed.state()).isEqualTo(interviews.state());
             assertThat(resumed.state().current()).isEqualTo(before);
         }
@@ -271,7 +271,8 @@ class InterviewsTest {
         interviews.end(asked().answered("help", new Given.Step(5)));
 
         assertThat(interviews.state().last())
-                .isEqualTo(new Interviews.Remembered(WARD, "koe", Support.HelperRole.SUMMER_WORKER, Language.SV));
+                .isEqualTo(
+                        new Interviews.Remembered(WARD, "koe", Support.HelperRole.SUMMER_WORKER, Language.SV, null, 1));
         clock.pass(Duration.ofDays(1));
         assertThat(interviews.state().count()).isZero();
     }
@@ -382,7 +383,8 @@ class InterviewsTest {
     private void begin() {
         interviews.begin(
                 FORM,
-                new Interview.Start(WARD, Support.AnsweredBy.SELF_WITH_SUPPORT, Support.HelperRole.SUMMER_WORKER, true),
+                Interview.Start.asked(
+                        WARD, Support.AnsweredBy.SELF_WITH_SUPPORT, Support.HelperRole.SUMMER_WORKER, true),
                 Language.FI);
     }
 

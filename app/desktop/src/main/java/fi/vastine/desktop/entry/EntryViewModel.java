@@ -117,10 +117,11 @@ public final class EntryViewModel {
         judge();
     }
 
-    /** Takes what waits to be sent; of that, entries can be corrected here. */
+    /** Takes what waits to be sent; of that, entries in words can be corrected here, answers to a form where they were given. */
     public void accept(SyncState state) {
         List<Waiting> entered = state.waiting().reversed().stream()
-                .filter(each -> each.command() instanceof Command.EnterFeedback)
+                .filter(each -> each.command() instanceof Command.EnterFeedback entry
+                        && entry.answers().form() == null)
                 .toList();
         if (!waiting.equals(entered)) {
             waiting.setAll(entered);

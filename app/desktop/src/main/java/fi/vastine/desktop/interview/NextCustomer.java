@@ -101,7 +101,7 @@ final class NextCustomer {
             return Optional.empty();
         }
         return Optional.of(
-                new Interview.Start(where, who, who == Support.AnsweredBy.SELF ? null : helper.get(), assent.get()));
+                Interview.Start.asked(where, who, who == Support.AnsweredBy.SELF ? null : helper.get(), assent.get()));
     }
 
     private void judge() {

@@ -30,6 +30,7 @@ record StyleSheet(String text) {
             "reply",
             "entry",
             "interview",
+            "paper",
             "attention",
             "shell",
             "settings",

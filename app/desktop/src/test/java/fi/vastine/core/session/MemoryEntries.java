@@ -43,7 +43,12 @@ public final class MemoryEntries {
 
     /** The interviews of a program that starts now. */
     public Interviews startInterviews() {
-        return new Interviews(desk, outbox, commands, person, json, clock);
+        return new Interviews(Interviews.BEDSIDE, desk, outbox, commands, person, json, clock);
+    }
+
+    /** The papers of a program that starts now. */
+    public Interviews startPapers() {
+        return new Interviews(Interviews.PAPER, desk, outbox, commands, person, json, clock);
     }
 
     /** What waits to be sent, as the foot of the window would tell it. */

@@ -33,6 +33,8 @@ public final class DemoApp extends Application {
                     settings.clock(),
                     Platform.getPreferences().colorSchemeProperty());
             desktop = opened;
+            opened.opensFilesWith(
+                    file -> getHostServices().showDocument(file.toUri().toString()));
             opened.showWindow();
             background.run(Lane.NETWORK, settings::backend, running -> begin(opened, running));
         } catch (AlreadyOpen first) {

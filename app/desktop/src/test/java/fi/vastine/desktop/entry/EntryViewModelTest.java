@@ -1,19 +1,26 @@
 package fi.vastine.desktop.entry;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.vastine.backend.form.Forms;
 import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.FeedbackKind;
+import fi.vastine.contract.cases.Given;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.ReplyWish;
 import fi.vastine.contract.cases.Way;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Decisions;
+import fi.vastine.contract.form.Form;
 import fi.vastine.contract.reference.Unit;
+import fi.vastine.core.session.Interview;
+import fi.vastine.core.session.Interviews;
 import fi.vastine.desktop.casework.Lehtola;
 import fi.vastine.desktop.entry.EntryViewModel.Field;
 import fi.vastine.desktop.entry.EntryViewModel.Hindrance;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +143,24 @@ class EntryViewModelTest {
         assertThat(model.waiting())
                 .extracting(each -> ((Command.EnterFeedback) each.command()).text())
                 .containsExactly("Milloin vierailuaika on?", "Kiitos yöhoitajalle.");
+    }
+
+    @Test
+    void answersToAFormAreNotOfferedForCorrectionInAFieldForWords() {
+        Interviews papers = bench.kept.startPapers();
+        Form form = Forms.shipped().getFirst();
+        Interview paper = requireNonNull(
+                papers.begin(form, Interview.Start.onPaper(Lehtola.WARD, LocalDate.of(2026, 11, 20)), Language.FI)
+                        .current());
+        papers.end(paper.answered("comment", new Given.Words("Kiva.")));
+        model.enter();
+        bench.tellWaiting();
+
+        assertThat(bench.kept.entered()).hasSize(2);
+        assertThat(model.waiting())
+                .singleElement()
+                .satisfies(each -> assertThat(((Command.EnterFeedback) each.command()).text())
+                        .isEqualTo("Kiitos yöhoitajalle."));
     }
 
     @Test
