@@ -60,11 +60,15 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What one signed-in person sees: the features, joined to her session and put into the frame. */
 final class Workplace implements AutoCloseable {
 
+    private static final KeyCodeCombination SAID =
+            new KeyCodeCombination(KeyCode.U, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final Set<Role> READERS = Set.of(Role.HANDLER, Role.QUALITY, Role.LEADER);
 
     /** Nothing has been heard yet, or the backend has. */
@@ -98,6 +102,7 @@ final class Workplace implements AutoCloseable {
     private final ObjectProperty<Front> front = new SimpleObjectProperty<>(Front.LIST);
     private Runnable toList = () -> {};
     private Runnable toCase = () -> {};
+    private Runnable said = () -> {};
     private Lease lease = Lease.RUNNING;
 
     Workplace(
@@ -289,6 +294,10 @@ final class Workplace implements AutoCloseable {
 
     private Place entryPlace() {
         Supplier<EntryView> view = Once.of(() -> new EntryView(entry, texts, times));
+        said = () -> {
+            view.get().takeDownSaid();
+            shell.open("entry");
+        };
         return new Place(
                 "entry",
                 "entry.title",
@@ -368,6 +377,11 @@ final class Workplace implements AutoCloseable {
                 .map(place -> lease == Lease.OVER && place.id().equals("inbox") ? leasePlace : place)
                 .toList();
         if (!hers.equals(shell.places())) {
+            shell.anywhere()
+                    .setAll(hers.stream()
+                            .filter(place -> place.id().equals("entry"))
+                            .map(place -> new Shortcut(SAID, "entry.take-down-said", said))
+                            .toList());
             shell.showPlaces(hers);
         }
     }

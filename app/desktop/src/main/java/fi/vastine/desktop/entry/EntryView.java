@@ -12,6 +12,7 @@ import fi.vastine.desktop.shell.Choice;
 import fi.vastine.desktop.shell.Shortcut;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ public final class EntryView {
     private final Label why = new Label();
     private final Label said = new Label();
     private final ActionButton keep;
+    private boolean toWords;
 
     public EntryView(EntryViewModel model, Texts texts, Times times) {
         this.model = model;
@@ -99,7 +101,22 @@ public final class EntryView {
     /** The keys that act while the form is shown. */
     public List<Shortcut> shortcuts() {
         var withControl = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-        return List.of(new Shortcut(withControl, "entry.keep", keep::perform));
+        List<Shortcut> shortcuts = new ArrayList<>(List.of(new Shortcut(withControl, "entry.keep", keep::perform)));
+        List<FeedbackKind> kinds = List.of(FeedbackKind.values());
+        for (int each = 0; each < kinds.size(); each++) {
+            FeedbackKind named = kinds.get(each);
+            KeyCode digit = KeyCode.valueOf("DIGIT" + (each + 1));
+            shortcuts.add(Shortcut.withControl(
+                    digit, Texts.key(named), () -> model.kind().set(named)));
+        }
+        return shortcuts;
+    }
+
+    /** Goes to the words of what was said just now, at once or as soon as the form is shown. */
+    public void takeDownSaid() {
+        model.takeDownSaid();
+        toWords = true;
+        takeFocusIfShown();
     }
 
     /** Goes where the next customer's feedback begins: to the first thing that is not remembered. */
@@ -109,11 +126,12 @@ public final class EntryView {
         }
         if (model.unit().get() == null) {
             unit.requestFocus();
-        } else if (model.form().get().isBegun()) {
+        } else if (toWords || model.form().get().isBegun()) {
             text.requestFocus();
         } else {
             kind.requestFocus();
         }
+        toWords = false;
         root.setVvalue(0);
     }
 

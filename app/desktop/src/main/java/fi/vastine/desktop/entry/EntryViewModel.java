@@ -310,6 +310,15 @@ public final class EntryViewModel {
         touched();
     }
 
+    /** Something was said just now; a form in which a customer has a word already stays what it is. */
+    void takeDownSaid() {
+        EntryForm now = asItStands();
+        if (now != null && !now.isBegun()) {
+            channel.set(Channel.ORAL);
+            day.set(times.date(times.today()));
+        }
+    }
+
     /** Moves the day of the event; from what is no day, to today. */
     void moveDay(int days) {
         LocalDate given =

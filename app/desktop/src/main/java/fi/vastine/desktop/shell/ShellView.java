@@ -118,7 +118,8 @@ public final class ShellView extends StackPane {
 
     private Stream<Shortcut> active() {
         Place place = shell.openPlace().get();
-        return Stream.concat(place == null ? Stream.empty() : place.shortcuts().get().stream(), everywhere.stream());
+        Stream<Shortcut> here = place == null ? Stream.empty() : place.shortcuts().get().stream();
+        return Stream.concat(here, Stream.concat(shell.anywhere().stream(), everywhere.stream()));
     }
 
     private void showKeys() {

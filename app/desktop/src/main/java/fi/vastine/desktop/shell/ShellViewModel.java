@@ -31,6 +31,7 @@ public final class ShellViewModel {
     private final StringProperty personTitle = new SimpleStringProperty("");
     private final StringProperty unitName = new SimpleStringProperty("");
     private final ObjectProperty<SingleLetters> singleLetters = new SimpleObjectProperty<>(SingleLetters.ON);
+    private final ObservableList<Shortcut> anywhere = FXCollections.observableArrayList();
     private final ObservableList<Trouble> troubles = FXCollections.observableArrayList();
     private Runnable onLeaveSearch = () -> {};
     private boolean chosen;
@@ -119,6 +120,11 @@ public final class ShellViewModel {
     /** What the rail shows. */
     public ObservableList<Place> places() {
         return places;
+    }
+
+    /** Keys of the features that act whichever place is open. */
+    public ObservableList<Shortcut> anywhere() {
+        return anywhere;
     }
 
     /** What is wrong now. */

@@ -92,7 +92,8 @@ public final class Texts {
         return bundle(language.get()).containsKey(key);
     }
 
-    static String key(Enum<?> value) {
+    /** The key of the word for a value of a closed set. */
+    public static String key(Enum<?> value) {
         String group = value.getDeclaringClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
         return (group + "." + value.name().replace('_', '-')).toLowerCase(Locale.ROOT);
     }

@@ -2,6 +2,7 @@ package fi.vastine.desktop.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.ReplyWish;
@@ -12,6 +13,7 @@ import fi.vastine.desktop.casework.Lehtola;
 import fi.vastine.desktop.shell.Place;
 import fi.vastine.desktop.shell.ShellView;
 import fi.vastine.desktop.shell.ShellViewModel;
+import fi.vastine.desktop.shell.Shortcut;
 import fi.vastine.desktop.syncfoot.SyncFootView;
 import fi.vastine.desktop.syncfoot.SyncFootViewModel;
 import fi.vastine.desktop.theme.Look;
@@ -25,6 +27,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,11 @@ class EntryViewTest {
         driver = UiDriver.open(() -> {
             ShellViewModel shell = new ShellViewModel(bench.texts, bench.notices);
             EntryView view = new EntryView(bench.model, bench.texts, bench.times);
+            shell.anywhere()
+                    .setAll(new Shortcut(
+                            new KeyCodeCombination(KeyCode.U, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                            "entry.take-down-said",
+                            view::takeDownSaid));
             shell.personName().set("Elias Kotavuori");
             shell.showPlaces(List.of(new Place(
                     "entry",
@@ -63,6 +72,33 @@ class EntryViewTest {
     void close() {
         UiDriver.doOnScreen(() -> theme.wear(Look.LIGHT, TextSize.BASE));
         driver.close();
+    }
+
+    @Test
+    void whatWasSaidIsKeptByItsWordsAndTwoKeys() {
+        driver.type("suun").press(KeyCode.ENTER);
+        UiDriver.doOnScreen(() -> bench.model.channel().set(Channel.PAPER));
+
+        driver.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.U);
+        driver.type("Ruoka oli hyvää");
+        driver.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+        driver.press(KeyCode.CONTROL, KeyCode.ENTER);
+
+        Command.EnterFeedback entry = bench.kept.entered().getFirst();
+        assertThat(entry.channel()).isEqualTo(Channel.ORAL);
+        assertThat(entry.kind()).isEqualTo(FeedbackKind.THANKS);
+        assertThat(entry.text()).isEqualTo("Ruoka oli hyvää");
+    }
+
+    @Test
+    void aPaperHalfWrittenStaysAPaperWhenSomethingIsToBeTakenDown() {
+        driver.type("suun").press(KeyCode.ENTER);
+        UiDriver.doOnScreen(() -> bench.model.channel().set(Channel.PAPER));
+        driver.click("entry-text").type("Ruoka");
+
+        driver.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.U);
+
+        assertThat(bench.model.channel().get()).isEqualTo(Channel.PAPER);
     }
 
     @Test
