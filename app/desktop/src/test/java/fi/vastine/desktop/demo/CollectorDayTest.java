@@ -43,13 +43,14 @@ class CollectorDayTest {
             UiDriver.doOnScreen(desktop::showWindow);
             UiDriver.doOnScreen(() -> desktop.signIn(backend.address(), elias.user(), elias.password(), ignored -> {}));
 
-            driver.await("entry-units");
+            driver.await("interview-units");
             driver.waitForText("Kaikki lähetetty");
             assertThat(driver.shows("rail-settings")).isTrue();
             assertThat(driver.shows("rail-inbox")).isFalse();
             assertThat(driver.shows("rail-attention")).isFalse();
             assertThat(driver.shows("search")).isFalse();
             driver.picture("collector-first");
+            driver.click("rail-entry").await("entry-units");
 
             backend.stop();
             driver.waitForText("Ei verkkoa");

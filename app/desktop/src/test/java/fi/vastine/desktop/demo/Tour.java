@@ -67,6 +67,7 @@ final class Tour implements AutoCloseable {
         loseTheNetwork();
         send();
         regainTheNetwork();
+        askACustomer();
     }
 
     private void signIn() {
@@ -142,6 +143,33 @@ final class Tour implements AutoCloseable {
         assertThat(body(mails.getLast())).contains(ANSWER);
         driver.waitForText("Lähetetty klo");
         picture("sent");
+    }
+
+    /** A summer worker on another day: the laptop is turned to the customer, and there is no network. */
+    private void askACustomer() {
+        DemoAccount elias = backend.accounts().stream()
+                .filter(each -> each.user().equals("elias"))
+                .findFirst()
+                .orElseThrow();
+        UiDriver.doOnScreen(() -> desktop.signIn(backend.address(), elias.user(), elias.password(), ignored -> {}));
+        driver.await("interview-units");
+        driver.waitForText("Kaikki lähetetty");
+        backend.stop();
+        driver.waitForText("Ei verkkoa");
+        driver.type("osasto 2 leh").press(KeyCode.TAB).click("Palaute hoidosta");
+        driver.press(KeyCode.DIGIT1).press(KeyCode.SPACE);
+        picture("who-is-asked");
+        driver.press(KeyCode.ENTER).await("interview-words");
+        driver.press(KeyCode.F11).await("interview-customer");
+        picture("turned-to-the-customer");
+        driver.click("answer-5").await("interview-words");
+        driver.click("interview-stop-here").await("interview-give-back");
+        driver.press(KeyCode.CONTROL, KeyCode.F11).await("interview-next-customer");
+        driver.press(KeyCode.CONTROL, KeyCode.ENTER);
+        driver.waitForText("Tänään 1 vastaaja");
+        backend.start();
+        driver.waitForText("Kaikki lähetetty");
+        picture("asked-and-sent");
     }
 
     private static String beginning(Node casefile) {
