@@ -15,6 +15,8 @@ import fi.vastine.core.session.Subscription;
 import fi.vastine.core.session.SyncState;
 import fi.vastine.desktop.attention.AttentionView;
 import fi.vastine.desktop.attention.AttentionViewModel;
+import fi.vastine.desktop.campaign.CampaignsView;
+import fi.vastine.desktop.campaign.CampaignsViewModel;
 import fi.vastine.desktop.casefile.CasefileView;
 import fi.vastine.desktop.casefile.CasefileViewModel;
 import fi.vastine.desktop.casework.Casework;
@@ -89,6 +91,7 @@ final class Workplace implements AutoCloseable {
     private final EntryViewModel entry;
     private final InterviewViewModel interview;
     private final PaperViewModel paper;
+    private final CampaignsViewModel campaigns;
     private final SyncFootViewModel foot;
     private final ConnectionTroubles troubles;
     private final SimpleIntegerProperty waiting = new SimpleIntegerProperty();
@@ -135,13 +138,20 @@ final class Workplace implements AutoCloseable {
         inbox = new InboxViewModel(session.person(), session.opened(), background, texts, times);
         attention = new AttentionViewModel(casework, background, this::openCase);
         entry = new EntryViewModel(session.entries(), background, clock, notices, texts, times);
-        interview =
-                new InterviewViewModel(session.interviews(), background, notices, Voice::ofThisMachine, texts, times);
+        interview = new InterviewViewModel(
+                session.interviews(), session.person(), background, notices, Voice::ofThisMachine, texts, times);
         paper = new PaperViewModel(session.papers(), background, notices, texts, times);
+        campaigns = new CampaignsViewModel(session.campaigns(), background, notices, texts, times);
         foot = new SyncFootViewModel(texts, times);
         troubles = new ConnectionTroubles(shell, signInAgain, session::syncNow);
-        allPlaces =
-                List.of(inboxPlace(), attentionPlace(), interviewPlace(), entryPlace(), paperPlace(), settingsPlace());
+        allPlaces = List.of(
+                inboxPlace(),
+                attentionPlace(),
+                interviewPlace(),
+                entryPlace(),
+                paperPlace(),
+                campaignsPlace(),
+                settingsPlace());
         book = session.book();
         leasePlace = leaseInstead();
         view = new ShellView(shell, new SyncFootView(foot, texts), lock, signOut);
@@ -166,6 +176,7 @@ final class Workplace implements AutoCloseable {
         told.add(session.onLease(background.latest(this::show)));
         told.add(session.onSyncState(background.latest(this::show)));
         told.add(session.attention().onItems(background.latest(this::show)));
+        told.add(session.campaigns().onShown(background.latest(campaigns::accept)));
     }
 
     Parent view() {
@@ -331,6 +342,18 @@ final class Workplace implements AutoCloseable {
                 () -> view.get().shortcuts());
     }
 
+    private Place campaignsPlace() {
+        Supplier<CampaignsView> view = Once.of(() -> new CampaignsView(campaigns, texts, times));
+        return new Place(
+                "campaigns",
+                "campaign.title",
+                Feather.CALENDAR,
+                new SimpleIntegerProperty(),
+                Place.Tone.WORK,
+                () -> view.get().panes(),
+                () -> view.get().shortcuts());
+    }
+
     private Place settingsPlace() {
         return new Place(
                 "settings",
@@ -355,6 +378,7 @@ final class Workplace implements AutoCloseable {
         entry.accept(next);
         interview.accept(next);
         paper.accept(next);
+        campaigns.accept(next);
         namePerson();
         showPlaces();
     }
@@ -392,6 +416,7 @@ final class Workplace implements AutoCloseable {
         boolean reads = roles.isEmpty() || roles.stream().anyMatch(READERS::contains);
         return switch (place.id()) {
             case "settings" -> true;
+            case "campaigns" -> roles.contains(Role.QUALITY);
             case "entry" -> !book.scope().enters().isEmpty();
             case "interview" -> !book.scope().enters().isEmpty() && interview.isWanted();
             case "paper" -> !book.scope().enters().isEmpty() && paper.isWanted();

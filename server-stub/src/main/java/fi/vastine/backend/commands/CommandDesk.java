@@ -49,6 +49,7 @@ final class CommandDesk {
     private final Router router;
     private final ReplyQueue outgoing;
     private final InstantSource clock;
+    private final CampaignDesk campaigns;
 
     CommandDesk(
             Writer writer,
@@ -65,6 +66,7 @@ final class CommandDesk {
         this.router = router;
         this.outgoing = outgoing;
         this.clock = clock;
+        this.campaigns = new CampaignDesk(directory, reference);
     }
 
     /** @throws HttpProblem for a gap, a fork, or commands of another device */
@@ -110,6 +112,9 @@ final class CommandDesk {
     }
 
     private Outcome outcome(Transaction transaction, Access access, Received received, Command command, Actor actor) {
+        if (command instanceof Command.OfCampaign campaign) {
+            return campaigns.outcome(transaction, access, received.caseId(), campaign);
+        }
         FeedbackCase current = transaction.find(received.caseId()).orElse(null);
         if (current != null && !(command instanceof Command.EnterFeedback)) {
             switch (Standing.of(directory, access, actor.person(), current, command, actor.madeAt())) {
@@ -147,6 +152,7 @@ final class CommandDesk {
                 yield new Outcome.Conflict(conflict.why(), conflict.current(), conflict.by(), conflict.at());
             }
             case Decision.Refuse refuse -> refused(refuse.code());
+            case Decision.Plan ignored -> throw new IllegalStateException("A campaign came of a case");
         };
     }
 

@@ -5,6 +5,7 @@ import fi.vastine.contract.due.DueDates;
 import fi.vastine.contract.due.WorkingDays;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.Campaign;
 import fi.vastine.contract.reference.DueRule;
 import fi.vastine.contract.reference.Grant;
 import fi.vastine.contract.reference.Names;
@@ -90,6 +91,11 @@ public final class County {
 
     public List<DueRule> rules() {
         return organisation.rules;
+    }
+
+    /** One that runs and one that is over. */
+    public List<Campaign> campaigns() {
+        return organisation.campaigns;
     }
 
     /** The people one can be in the demo: unit manager first, then substitute, collector, quality, leader, admin. */

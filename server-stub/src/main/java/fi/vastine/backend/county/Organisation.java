@@ -3,9 +3,11 @@ package fi.vastine.backend.county;
 import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ThemeId;
 import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.Campaign;
 import fi.vastine.contract.reference.DueRule;
 import fi.vastine.contract.reference.Grant;
 import fi.vastine.contract.reference.Names;
@@ -15,12 +17,14 @@ import fi.vastine.contract.reference.Substitution;
 import fi.vastine.contract.reference.Template;
 import fi.vastine.contract.reference.Theme;
 import fi.vastine.contract.reference.Unit;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,7 @@ final class Organisation {
     final List<Template> templates;
     final List<DueRule> rules;
     final List<DemoAccount> accounts;
+    final List<Campaign> campaigns;
 
     Organisation(CountyFiles files, LocalDate today) {
         List<CSVRecord> unitRows = files.table("units.csv");
@@ -63,6 +68,9 @@ final class Organisation {
                 .map(Organisation::template)
                 .toList();
         rules = files.table("rules.csv").stream().map(row -> rule(row, today)).toList();
+        campaigns = files.table("campaigns.csv").stream()
+                .map(row -> campaign(row, today))
+                .toList();
         accounts = files.table("accounts.csv").stream()
                 .map(row -> new DemoAccount(new PersonId(row.get("person")), row.get("user"), row.get("password")))
                 .toList();
@@ -152,6 +160,22 @@ final class Organisation {
                 kind == null ? null : FeedbackKind.valueOf(kind),
                 theme == null ? null : new ThemeId(theme),
                 today.minusMonths(Long.parseLong(row.get("monthsAgo"))).withDayOfMonth(1));
+    }
+
+    private Campaign campaign(CSVRecord row, LocalDate today) {
+        String name = row.get("name");
+        return new Campaign(
+                new CampaignId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))),
+                name,
+                row.get("form"),
+                places.stream()
+                        .filter(place -> place.parent().value().equals(row.get("at")))
+                        .map(Place::id)
+                        .toList(),
+                List.of(),
+                today.plusDays(Long.parseLong(row.get("fromDays"))),
+                today.plusDays(Long.parseLong(row.get("toDays"))),
+                Integer.parseInt(row.get("target")));
     }
 
     private static UnitKind kind(CSVRecord row) {

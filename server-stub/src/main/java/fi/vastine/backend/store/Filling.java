@@ -1,6 +1,7 @@
 package fi.vastine.backend.store;
 
 import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.reference.Campaign;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -23,6 +24,14 @@ public final class Filling {
     /** Puts these documents in the place of those with the same ids. */
     public void put(Reference documents) {
         reference.put(writer, documents);
+    }
+
+    /** Puts these campaigns in the place of those with the same ids. */
+    public void plan(List<Campaign> campaigns) {
+        writer.write(transaction -> {
+            campaigns.forEach(each -> reference.put(transaction, each));
+            return null;
+        });
     }
 
     /**

@@ -1,6 +1,7 @@
 package fi.vastine.backend.store;
 
 import fi.vastine.contract.form.Form;
+import fi.vastine.contract.reference.Campaign;
 import fi.vastine.contract.reference.DueRule;
 import fi.vastine.contract.reference.Person;
 import fi.vastine.contract.reference.Template;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Units, people, themes, reply templates and promises as documents of the feed, and in memory, each replaced whole; and the
- * versions of forms, which are added and never changed. Thread safe.
+ * versions of forms, which are added and never changed; and campaigns, which commands plan. Thread safe.
  */
 public final class ReferenceDocuments {
     private static final String FORM = "FORM";
@@ -83,6 +84,23 @@ public final class ReferenceDocuments {
             return null;
         });
         forms = loadForms();
+    }
+
+    /** Every campaign, with what the transaction has written. */
+    public List<Campaign> campaigns(Transaction transaction) {
+        return transaction
+                .handle()
+                .createQuery("SELECT body FROM reference_document WHERE kind = :kind ORDER BY id")
+                .bind("kind", Kind.CAMPAIGN.name())
+                .mapTo(String.class)
+                .map(body -> json.read(body, Campaign.class))
+                .list();
+    }
+
+    /** Writes a campaign with whatever else the transaction writes; returns the number of the change. */
+    public long put(Transaction transaction, Campaign campaign) {
+        put(transaction, document(Kind.CAMPAIGN, campaign.id().toString(), campaign));
+        return transaction.changeNo();
     }
 
     private Map<String, Form> loadForms() {
@@ -176,7 +194,8 @@ public final class ReferenceDocuments {
         PERSON,
         THEME,
         TEMPLATE,
-        RULE
+        RULE,
+        CAMPAIGN
     }
 
     private record Document(Kind kind, String id, String body) {}

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import fi.vastine.backend.TestBackend;
 import fi.vastine.backend.TestLaptop;
+import fi.vastine.backend.form.Forms;
 import fi.vastine.contract.cases.Answers;
 import fi.vastine.contract.cases.CaseStatus;
 import fi.vastine.contract.cases.Channel;
@@ -30,6 +31,7 @@ import fi.vastine.contract.cases.ReviewState;
 import fi.vastine.contract.cases.Way;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Outcome;
+import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.DraftId;
 import fi.vastine.contract.id.MessageId;
@@ -37,12 +39,14 @@ import fi.vastine.contract.id.NoteId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ReplyId;
 import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.Campaign;
 import fi.vastine.contract.reference.Grant;
 import fi.vastine.contract.reference.Person;
 import fi.vastine.contract.reference.Role;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,6 +88,8 @@ class WhoMayCommandTest {
         enter-feedback  T    A         T         T           A             T               A           T             T          T            A           A             T
         hand-over       N    E         N         N           N             N               A           N             N          N            A           A             N
         thank-team      N    E         N         N           N             N               A           N             N          N            A           A             N
+        plan-campaign   N    N         N         N           N             N               N           N             N          N            A           A             N
+        end-campaign    N    N         N         N           N             N               N           N             N          N            A           A             N
         void            N    E         N         N           N             N               =           N             N          N            =           =             N
         """;
 
@@ -155,7 +161,7 @@ class WhoMayCommandTest {
         Command command = command(name, fresh, unit, person);
         FeedbackCase open = backend.stored(fresh.id());
         TestLaptop laptop = backend.laptopOf(person);
-        CaseId about = name.equals("enter-feedback") ? new CaseId(UUID.randomUUID()) : open.id();
+        CaseId about = about(command, open);
         Instant madeAt = who.equals("ended/own") ? MORNING.minus(Duration.ofDays(3)) : MORNING;
         Outcome outcome =
                 laptop.push(laptop.envelope(about, command, madeAt)).getFirst().outcome();
@@ -166,16 +172,26 @@ class WhoMayCommandTest {
         return said;
     }
 
+    private static CaseId about(Command command, FeedbackCase open) {
+        return switch (command) {
+            case Command.EnterFeedback ignored -> new CaseId(UUID.randomUUID());
+            case Command.OfCampaign campaign -> campaign.about().subject();
+            default -> open.id();
+        };
+    }
+
     private String letter(Outcome outcome, CaseId about, UnitId unit) {
         return switch (outcome) {
-            case Outcome.Applied ignored -> {
-                UnitId now = backend.stored(about).unit();
-                yield now.equals(UnitId.TRIAGE) ? "T" : "A";
-            }
+            case Outcome.Applied ignored ->
+                backend.writer
+                        .write(transaction -> transaction.find(about))
+                        .filter(written -> written.unit().equals(UnitId.TRIAGE))
+                        .map(ignoredToo -> "T")
+                        .orElse("A");
             case Outcome.NoOp ignored -> "=";
             case Outcome.Refused refused ->
                 switch (refused.code()) {
-                    case NO_ACCESS -> "N";
+                    case NO_ACCESS, NOT_QUALITY_TEAM -> "N";
                     case ACCESS_ENDED -> "E";
                     default -> refused + " in " + unit;
                 };
@@ -247,9 +263,23 @@ class WhoMayCommandTest {
                         backend.clock.instant());
             case "hand-over" -> new Command.HandOver(HandoverKind.OBJECTION);
             case "thank-team" -> new Command.ThankTeam();
+            case "plan-campaign" -> {
+                new Forms(backend.reference, backend.writer).addShipped();
+                yield new Command.PlanCampaign(campaign(unit, TODAY), List.of());
+            }
+            case "end-campaign" -> {
+                Campaign planned = campaign(unit, TODAY.plusDays(9));
+                backend.writer.write(transaction -> backend.reference.put(transaction, planned));
+                yield new Command.EndCampaign(planned.id(), TODAY);
+            }
             case "void" -> new Command.Voided();
             default -> throw new AssertionError("The table has a row that no command is known for: " + name);
         };
+    }
+
+    private static Campaign campaign(UnitId unit, LocalDate day) {
+        return new Campaign(
+                new CampaignId(UUID.randomUUID()), "Kierros", "national", List.of(unit), List.of(), day, day, 0);
     }
 
     private static DraftId id(int number) {

@@ -2,9 +2,11 @@ package fi.vastine.backend.county;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.vastine.backend.form.Forms;
 import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.Signal;
+import fi.vastine.contract.command.CampaignRules;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ThemeId;
 import fi.vastine.contract.id.UnitId;
@@ -179,6 +181,19 @@ class CountyDataTest {
                 .isSubsetOf(people);
         assertThat(county.accounts().stream().map(DemoAccount::person)).isSubsetOf(people);
         assertThat(withRole(Role.QUALITY)).hasSize(3);
+    }
+
+    @Test
+    void oneCampaignRunsWhereTheCollectorAsksAndOneIsOver() {
+        assertThat(county.campaigns())
+                .allSatisfy(each -> assertThat(CampaignRules.faults(each)).isEmpty())
+                .allSatisfy(each ->
+                        assertThat(county.units().stream().map(Unit::id)).containsAll(each.units()))
+                .allSatisfy(each ->
+                        assertThat(Forms.shipped()).anyMatch(form -> form.id().equals(each.form())));
+        assertThat(county.campaigns().getFirst().runsOn(TODAY)).isTrue();
+        assertThat(county.campaigns().getFirst().units()).contains(new UnitId("u-osasto-2-lehtola"));
+        assertThat(county.campaigns().getLast().until()).isBefore(TODAY);
     }
 
     @Test

@@ -13,6 +13,7 @@ import fi.vastine.contract.cases.HandoverKind;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.ReplyWish;
 import fi.vastine.contract.cases.Way;
+import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.DraftId;
 import fi.vastine.contract.id.MessageId;
 import fi.vastine.contract.id.NoteId;
@@ -20,10 +21,13 @@ import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ReplyId;
 import fi.vastine.contract.id.ThemeId;
 import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.Campaign;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a person decided about one case; stored on the laptop until the backend has answered. */
+/** What a person decided about one case, or about a campaign; stored on the laptop until the backend has answered. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(Command.AddTheme.class),
@@ -44,6 +48,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(Command.EnterFeedback.class),
     @JsonSubTypes.Type(Command.HandOver.class),
     @JsonSubTypes.Type(Command.ThankTeam.class),
+    @JsonSubTypes.Type(Command.PlanCampaign.class),
+    @JsonSubTypes.Type(Command.EndCampaign.class),
     @JsonSubTypes.Type(Command.Voided.class),
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -166,6 +172,42 @@ public sealed interface Command {
     /** Passes a thank-you on to the team and closes it. */
     @JsonTypeName("thank-team")
     record ThankTeam() implements Command {}
+
+    /** What the quality team decided about a campaign; its envelope names {@link CampaignId#subject} in the place of a case. */
+    sealed interface OfCampaign {
+        /** The campaign it is about. */
+        CampaignId about();
+    }
+
+    /**
+     * Plans a campaign; one that is planned already stays as it is.
+     *
+     * @param beside campaigns that the planner has seen to be in the same unit on the same days, and plans beside on purpose
+     */
+    @JsonTypeName("plan-campaign")
+    record PlanCampaign(Campaign campaign, List<CampaignId> beside) implements Command, OfCampaign {
+        public PlanCampaign {
+            beside = beside == null ? List.of() : List.copyOf(beside);
+        }
+
+        @Override
+        public CampaignId about() {
+            return campaign.id();
+        }
+    }
+
+    /**
+     * Ends a campaign earlier than planned.
+     *
+     * @param lastDay its last day, in Europe/Helsinki; one before its first calls it off
+     */
+    @JsonTypeName("end-campaign")
+    record EndCampaign(CampaignId campaign, LocalDate lastDay) implements Command, OfCampaign {
+        @Override
+        public CampaignId about() {
+            return campaign;
+        }
+    }
 
     /** What is left of a command whose case was erased: its place in the sequence. */
     @JsonTypeName("void")

@@ -2,14 +2,18 @@ package fi.vastine.contract.command;
 
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.id.PersonId;
+import fi.vastine.contract.reference.Campaign;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What comes of a command on a case as it stands. */
+/** What comes of a command on a case as it stands, or on the campaigns there are. */
 public sealed interface Decision {
 
     /** The case changes into this. */
     record Apply(FeedbackCase next) implements Decision {}
+
+    /** A campaign is there from now on, or changes into this. */
+    record Plan(Campaign next) implements Decision {}
 
     /** What was meant holds already. */
     record NoOp() implements Decision {}

@@ -78,6 +78,7 @@ public final class Decisions {
             case Command.HandOver handOver -> handOver(current, handOver, actor);
             case Command.ThankTeam ignored -> thankTeam(current, actor);
             case Command.EnterFeedback ignored -> noOp();
+            case Command.OfCampaign ignored -> refuse(Refusal.NOT_POSSIBLE);
             case Command.Voided ignored -> noOp();
         };
     }

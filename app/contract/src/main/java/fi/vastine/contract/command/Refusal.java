@@ -28,6 +28,12 @@ public enum Refusal {
     NOT_THE_REVIEWER,
     /** The step is not possible from here, such as setting {@code ANSWERED} by hand. */
     NOT_POSSIBLE,
+    /** Only the quality team plans and ends campaigns. */
+    NOT_QUALITY_TEAM,
+    UNKNOWN_CAMPAIGN,
+    UNKNOWN_FORM,
+    /** A field of the campaign is not as it must be. */
+    CAMPAIGN_UNFIT,
     TOO_LARGE,
     /** A payload of a newer program, which this backend cannot read. */
     UNKNOWN_SHAPE

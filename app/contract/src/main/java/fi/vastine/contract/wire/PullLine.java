@@ -8,6 +8,7 @@ import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.form.Form;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.Campaign;
 import fi.vastine.contract.reference.DueRule;
 import fi.vastine.contract.reference.Person;
 import fi.vastine.contract.reference.Template;
@@ -32,6 +33,7 @@ import java.util.Map;
     @JsonSubTypes.Type(PullLine.TemplateLine.class),
     @JsonSubTypes.Type(PullLine.RuleLine.class),
     @JsonSubTypes.Type(PullLine.FormLine.class),
+    @JsonSubTypes.Type(PullLine.CampaignLine.class),
     @JsonSubTypes.Type(PullLine.PageLine.class),
 })
 public sealed interface PullLine {
@@ -76,6 +78,9 @@ public sealed interface PullLine {
     /** One version of a form; it never changes. */
     @JsonTypeName("form")
     record FormLine(Form form) implements PullLine {}
+
+    @JsonTypeName("campaign")
+    record CampaignLine(Campaign campaign) implements PullLine {}
 
     /**
      * The end of a page, with the cursors to ask on from.

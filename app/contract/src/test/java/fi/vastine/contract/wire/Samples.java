@@ -40,6 +40,7 @@ import fi.vastine.contract.form.Form;
 import fi.vastine.contract.form.FormImage;
 import fi.vastine.contract.form.FormItem;
 import fi.vastine.contract.form.ItemKind;
+import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.DeviceId;
@@ -50,6 +51,7 @@ import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ReplyId;
 import fi.vastine.contract.id.ThemeId;
 import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.Campaign;
 import fi.vastine.contract.reference.DueRule;
 import fi.vastine.contract.reference.Grant;
 import fi.vastine.contract.reference.Names;
@@ -198,6 +200,8 @@ final class Samples {
                         AT),
                 new Command.HandOver(HandoverKind.OBJECTION),
                 new Command.ThankTeam(),
+                new Command.PlanCampaign(campaign(), List.of(new CampaignId(uuid(12)))),
+                new Command.EndCampaign(new CampaignId(uuid(11)), DAY),
                 new Command.Voided());
     }
 
@@ -229,6 +233,7 @@ final class Samples {
                 new PullLine.RuleLine(
                         new DueRule("r-1", 3, 7, Channel.WEB, FeedbackKind.CRITICISM, QUEUE, LocalDate.of(2026, 1, 1))),
                 new PullLine.FormLine(form()),
+                new PullLine.CampaignLine(campaign()),
                 new PullLine.PageLine(
                         "k3",
                         81240,
@@ -277,6 +282,18 @@ final class Samples {
                 new Handover(HandoverKind.OBJECTION, AINO, AT),
                 true,
                 List.of(new Event(AT, AINO, Event.What.MOVED, "u-3", "u-17", "Koskee osastoa.")));
+    }
+
+    private static Campaign campaign() {
+        return new Campaign(
+                new CampaignId(uuid(11)),
+                "Kevään kierros",
+                "national",
+                List.of(WARD, CLINIC),
+                List.of(VEIKKO),
+                DAY,
+                DAY.plusDays(13),
+                30);
     }
 
     /** A form with an item of each kind and a comparison with each kind of answer. */

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivery what became of the newest reply
  * @param pending whether something in this line is not yet confirmed by the backend
  * @param changedAt when the newest event of the case took effect
+ * @param asked what the customer was asked by; absent unless somebody asked or keyed it in for her
  */
 public record CaseRow(
         CaseId id,
@@ -52,7 +53,16 @@ public record CaseRow(
         @Nullable PersonId reviewer,
         @Nullable DeliveryState delivery,
         boolean pending,
-        Instant changedAt) {
+        Instant changedAt,
+        @Nullable Asked asked) {
+
+    /**
+     * A form that was put to a customer.
+     *
+     * @param form the form and its version, such as {@code national/2}
+     * @param on the day on which she answered, in Europe/Helsinki
+     */
+    public record Asked(String form, LocalDate on) {}
 
     CaseRow withDraft() {
         return hasDraft ? this : with(true, pending);
@@ -84,6 +94,7 @@ public record CaseRow(
                 reviewer,
                 delivery,
                 unconfirmed,
-                changedAt);
+                changedAt,
+                asked);
     }
 }

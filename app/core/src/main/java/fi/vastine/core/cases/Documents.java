@@ -4,6 +4,7 @@ import fi.vastine.contract.form.Form;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ThemeId;
 import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.Campaign;
 import fi.vastine.contract.reference.DueRule;
 import fi.vastine.contract.reference.Person;
 import fi.vastine.contract.reference.Template;
@@ -25,6 +26,7 @@ final class Documents {
     private final Map<String, Template> templates = new TreeMap<>();
     private final Map<String, DueRule> rules = new TreeMap<>();
     private final Map<String, Form> forms = new TreeMap<>();
+    private final Map<String, Campaign> campaigns = new TreeMap<>();
 
     Documents(Json json) {
         this.json = json;
@@ -43,6 +45,7 @@ final class Documents {
         templates.clear();
         rules.clear();
         forms.clear();
+        campaigns.clear();
     }
 
     Reference reference() {
@@ -52,7 +55,8 @@ final class Documents {
                 themes,
                 List.copyOf(templates.values()),
                 List.copyOf(rules.values()),
-                new Forms(List.copyOf(forms.values())));
+                new Forms(List.copyOf(forms.values())),
+                List.copyOf(campaigns.values()));
     }
 
     private void take(Document document) {
@@ -72,6 +76,7 @@ final class Documents {
             case "template" -> templates.put(document.id(), json.read(document.body(), Template.class));
             case "rule" -> rules.put(document.id(), json.read(document.body(), DueRule.class));
             case "form" -> forms.put(document.id(), json.read(document.body(), Form.class));
+            case "campaign" -> campaigns.put(document.id(), json.read(document.body(), Campaign.class));
             default -> {
                 // A newer backend's kind, kept in the replica for a newer program.
             }

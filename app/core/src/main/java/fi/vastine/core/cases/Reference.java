@@ -4,6 +4,7 @@ import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ThemeId;
 import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.Campaign;
 import fi.vastine.contract.reference.DueRule;
 import fi.vastine.contract.reference.Person;
 import fi.vastine.contract.reference.Template;
@@ -27,7 +28,8 @@ public record Reference(
         Map<ThemeId, Theme> themes,
         List<Template> templates,
         List<DueRule> rules,
-        Forms forms) {
+        Forms forms,
+        List<Campaign> campaigns) {
     public static final Reference NONE = new Reference(Map.of(), Map.of(), Map.of(), List.of(), List.of(), Forms.NONE);
 
     public Reference {
@@ -36,6 +38,18 @@ public record Reference(
         themes = Map.copyOf(themes);
         templates = List.copyOf(templates);
         rules = List.copyOf(rules);
+        campaigns = List.copyOf(campaigns);
+    }
+
+    /** An organisation that has planned no campaign. */
+    public Reference(
+            Map<UnitId, Unit> units,
+            Map<PersonId, Person> people,
+            Map<ThemeId, Theme> themes,
+            List<Template> templates,
+            List<DueRule> rules,
+            Forms forms) {
+        this(units, people, themes, templates, rules, forms, List.of());
     }
 
     /**

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * than JSON in a cold machine. The first field is the version; a row of another version is made anew from its case.
  */
 public final class RowText {
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
     private static final char FIELD = '\u001e';
     private static final char ITEM = '\u001f';
 
@@ -52,6 +52,8 @@ public final class RowText {
         field(text, reviewer == null ? "" : reviewer.value());
         field(text, name(row.delivery()));
         field(text, instant(row.changedAt()));
+        CaseRow.Asked asked = row.asked();
+        field(text, asked == null ? "" : asked.on().toEpochDay() + " " + asked.form());
         field(text, row.excerpt());
         return text.toString();
     }
@@ -76,6 +78,7 @@ public final class RowText {
         PersonId reviewer = fields.next(PersonId::new);
         DeliveryState delivery = fields.next(DeliveryState::valueOf);
         Instant changedAt = instant(fields.next());
+        CaseRow.Asked asked = fields.next(RowText::asked);
         return Optional.of(new CaseRow(
                 head.caseId(),
                 head.unit(),
@@ -97,7 +100,15 @@ public final class RowText {
                 reviewer,
                 delivery,
                 false,
-                changedAt));
+                changedAt,
+                asked));
+    }
+
+    private static CaseRow.Asked asked(String text) {
+        int space = text.indexOf(' ');
+        // Tens of thousands of rows share the few forms there are.
+        return new CaseRow.Asked(
+                text.substring(space + 1).intern(), LocalDate.ofEpochDay(Long.parseLong(text, 0, space, 10)));
     }
 
     private static String flags(CaseRow row) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectReader;
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.form.Form;
+import fi.vastine.contract.reference.Campaign;
 import fi.vastine.contract.reference.DueRule;
 import fi.vastine.contract.reference.Person;
 import fi.vastine.contract.reference.Template;
@@ -108,6 +109,7 @@ final class Lines {
                 case "template" -> document(parser, line, Template.class, PullLine.TemplateLine::new);
                 case "rule" -> document(parser, line, DueRule.class, PullLine.RuleLine::new);
                 case "form" -> document(parser, line, Form.class, PullLine.FormLine::new);
+                case "campaign" -> document(parser, line, Campaign.class, PullLine.CampaignLine::new);
                 default -> null;
             };
         }

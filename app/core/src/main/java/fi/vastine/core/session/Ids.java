@@ -1,5 +1,6 @@
 package fi.vastine.core.session;
 
+import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.DraftId;
@@ -34,6 +35,10 @@ public final class Ids {
 
     public ReplyId newReply() {
         return new ReplyId(source.next());
+    }
+
+    CampaignId newCampaign() {
+        return new CampaignId(source.next());
     }
 
     CommandId newCommand() {

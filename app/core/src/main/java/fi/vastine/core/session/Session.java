@@ -234,6 +234,10 @@ public final class Session implements AutoCloseable {
         return workings.papers();
     }
 
+    public Campaigns campaigns() {
+        return workings.campaigns();
+    }
+
     public Attention attention() {
         return workings.attention();
     }

@@ -42,6 +42,7 @@ public final class Workings {
     private final Entries entries;
     private final Interviews interviews;
     private final Interviews papers;
+    private final Campaigns campaigns;
     private final Attention attention;
     private final Chores chores;
 
@@ -95,6 +96,7 @@ public final class Workings {
         this.entries = new Entries(desk, outbox, commands, person, json, clock);
         this.interviews = new Interviews(Interviews.BEDSIDE, desk, outbox, commands, person, json, clock);
         this.papers = new Interviews(Interviews.PAPER, desk, outbox, commands, person, json, clock);
+        this.campaigns = new Campaigns(desk, commands);
         this.attention = new Attention(desk, commands, engine::commandsWait);
         this.chores = new Chores(desk, outbox, commands, drafts, reads, engine, lease, clock);
     }
@@ -130,6 +132,10 @@ public final class Workings {
 
     public Interviews papers() {
         return papers;
+    }
+
+    public Campaigns campaigns() {
+        return campaigns;
     }
 
     public Attention attention() {

@@ -54,6 +54,8 @@ final class Incoming {
                 documents.add(new Document("rule", each.rule().id(), line.json()));
             case PullLine.FormLine each ->
                 documents.add(new Document("form", each.form().key(), line.json()));
+            case PullLine.CampaignLine each ->
+                documents.add(new Document("campaign", each.campaign().id().toString(), line.json()));
             case PullLine.PageLine last -> end = last;
         }
     }

@@ -226,6 +226,7 @@ final class SmallCounty {
             case Decision.NoOp ignored -> new Outcome.NoOp();
             case Decision.Conflict met -> new Outcome.Conflict(met.why(), met.current(), met.by(), met.at());
             case Decision.Refuse refused -> new Outcome.Refused(refused.code(), false);
+            case Decision.Plan ignored -> throw new IllegalStateException("No campaigns are planned here");
         };
     }
 

@@ -51,16 +51,18 @@ final class AttentionCell extends WrappingCell<Item> {
         Label why = new Label(words.reason(item.outcome()), Icons.of(Feather.ALERT_CIRCLE));
         why.getStyleClass().addAll("inbox-due", AttentionWords.tone(item.outcome()));
         why.setWrapText(true);
-        Label excerpt = new Label(model.book()
-                .get()
-                .row(item.caseId())
-                .map(CaseRow::excerpt)
-                .orElse(texts.text("attention.case-not-here")));
+        Label excerpt = new Label(
+                model.book().get().row(item.caseId()).map(CaseRow::excerpt).orElseGet(() -> whereNoCaseIs(item)));
         excerpt.setWrapText(true);
         excerpt.getStyleClass().addAll("inbox-words", "may-clip");
         VBox entry = new VBox(new Ends(about, why), excerpt);
         entry.getStyleClass().add("inbox-entry");
         setGraphic(entry);
         setAccessibleText(about.getText() + ". " + why.getText() + ". " + excerpt.getText());
+    }
+
+    private String whereNoCaseIs(Item item) {
+        String campaign = words.campaign(item.command(), model.book().get().reference());
+        return campaign.isEmpty() ? texts.text("attention.case-not-here") : campaign;
     }
 }

@@ -273,6 +273,8 @@ public final class AttentionView {
             case Command.HandOver handOver -> Feather.CORNER_UP_RIGHT;
             case Command.ThankTeam thank -> Feather.HEART;
             case Command.SettleDelivery settle -> Feather.MAIL;
+            case Command.PlanCampaign plan -> Feather.CALENDAR;
+            case Command.EndCampaign end -> Feather.CALENDAR;
             default -> Feather.EDIT_2;
         };
     }

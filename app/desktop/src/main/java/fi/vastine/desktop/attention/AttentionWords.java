@@ -10,6 +10,7 @@ import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.command.Refusal;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.Campaign;
 import fi.vastine.core.cases.Reference;
 import fi.vastine.core.session.Attention.Item;
 import fi.vastine.desktop.text.Texts;
@@ -48,6 +49,8 @@ final class AttentionWords {
                     case Command.EnterFeedback entry -> "attention.entry";
                     case Command.HandOver handOver -> "attention.handover";
                     case Command.ThankTeam thank -> "attention.thanks";
+                    case Command.PlanCampaign plan -> "attention.campaign";
+                    case Command.EndCampaign end -> "attention.campaign-end";
                     case Command.Voided voided -> "attention.erased";
                 });
     }
@@ -62,6 +65,7 @@ final class AttentionWords {
                             case VALUE_CHANGED -> "attention.value-changed";
                             case DRAFT_CHANGED -> "attention.draft-changed";
                             case HANDED_OVER_ALREADY -> "attention.handed-over-already";
+                            case CAMPAIGNS_OVERLAP -> "attention.campaigns-overlap";
                         });
             case Outcome.Refused refused -> refusal(refused.code());
             case Outcome.Gone gone -> texts.text("attention.gone");
@@ -80,6 +84,7 @@ final class AttentionWords {
                     case VALUE_CHANGED -> texts.text("attention.value-changed-title", what);
                     case DRAFT_CHANGED -> texts.text("attention.draft-changed-title");
                     case HANDED_OVER_ALREADY -> texts.text("attention.handed-over-already-title");
+                    case CAMPAIGNS_OVERLAP -> texts.text("attention.campaigns-overlap-title");
                 };
             case Outcome.Refused refused -> texts.text("attention.refused-title", what, refusal(refused.code()));
             case Outcome.Gone gone -> texts.text("attention.gone-title");
@@ -119,7 +124,34 @@ final class AttentionWords {
             case DRAFT_CHANGED -> texts.text("attention.draft-changed-more", command(item.command()), by, when);
             case HANDED_OVER_ALREADY ->
                 texts.text("attention.handed-over-already-more", by, when, handover(conflict.current()));
+            case CAMPAIGNS_OVERLAP ->
+                texts.text(
+                        "attention.campaigns-overlap-more",
+                        campaign(item.command(), reference),
+                        campaign(conflict.current(), reference));
         };
+    }
+
+    /** The campaign that a command is about, by its name. */
+    String campaign(Command command, Reference reference) {
+        return switch (command) {
+            case Command.PlanCampaign plan -> named(plan.campaign());
+            case Command.EndCampaign end -> campaign(end.campaign().toString(), reference);
+            default -> "";
+        };
+    }
+
+    private String campaign(@Nullable String id, Reference reference) {
+        return reference.campaigns().stream()
+                .filter(each -> each.id().toString().equals(id))
+                .findFirst()
+                .map(this::named)
+                .orElse(texts.text("attention.another-campaign"));
+    }
+
+    private String named(Campaign campaign) {
+        return texts.text(
+                "attention.campaign-named", campaign.name(), times.day(campaign.from()), times.day(campaign.until()));
     }
 
     private String handover(@Nullable String kind) {
@@ -184,6 +216,10 @@ final class AttentionWords {
                     case TOO_LONG -> "attention.too-long";
                     case NOT_THE_REVIEWER -> "attention.not-the-reviewer";
                     case NOT_POSSIBLE -> "attention.not-possible";
+                    case NOT_QUALITY_TEAM -> "attention.not-quality-team";
+                    case UNKNOWN_CAMPAIGN -> "attention.unknown-campaign";
+                    case UNKNOWN_FORM -> "attention.unknown-form";
+                    case CAMPAIGN_UNFIT -> "attention.campaign-unfit";
                     case TOO_LARGE -> "attention.too-large";
                     case UNKNOWN_SHAPE -> "attention.unknown-shape";
                 });
@@ -210,6 +246,10 @@ final class AttentionWords {
                     case TOO_LONG -> "attention.too-long-more";
                     case NOT_THE_REVIEWER -> "attention.not-the-reviewer-more";
                     case NOT_POSSIBLE -> "attention.not-possible-more";
+                    case NOT_QUALITY_TEAM -> "attention.not-quality-team-more";
+                    case UNKNOWN_CAMPAIGN -> "attention.unknown-campaign-more";
+                    case UNKNOWN_FORM -> "attention.unknown-form-more";
+                    case CAMPAIGN_UNFIT -> "attention.campaign-unfit-more";
                     case TOO_LARGE -> "attention.too-large-more";
                     case UNKNOWN_SHAPE -> "attention.unknown-shape-more";
                 });

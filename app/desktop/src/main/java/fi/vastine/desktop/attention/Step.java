@@ -6,6 +6,7 @@ import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.ConflictReason;
 import fi.vastine.contract.command.Outcome;
+import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.DraftId;
 import fi.vastine.contract.id.NoteId;
 import fi.vastine.contract.id.PersonId;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a person can do with a command that was not applied. */
@@ -77,8 +79,19 @@ enum Step {
         return switch (conflict.why()) {
             case VALUE_CHANGED -> onValue(item.command(), stands);
             case DRAFT_CHANGED -> onRevision(item.command(), stands);
+            case CAMPAIGNS_OVERLAP -> beside(item.command(), stands);
             case ANSWERED_ALREADY, HANDED_OVER_ALREADY -> Optional.empty();
         };
+    }
+
+    /** Planned knowing of the other campaign. */
+    private static Optional<Command> beside(Command command, @Nullable String other) {
+        return command instanceof Command.PlanCampaign plan && other != null
+                ? Optional.of(new Command.PlanCampaign(
+                        plan.campaign(),
+                        Stream.concat(plan.beside().stream(), Stream.of(CampaignId.of(other)))
+                                .toList()))
+                : Optional.empty();
     }
 
     /** Asking for a look is meant for the newest text; to judge a text one has to read it first. */
@@ -134,6 +147,7 @@ enum Step {
             case Command.ReturnDraft back -> back.comment();
             case Command.MoveToUnit move -> move.reason();
             case Command.EnterFeedback entry -> entry.text();
+            case Command.PlanCampaign plan -> plan.campaign().name();
             default -> "";
         };
         return text.isBlank() ? Optional.empty() : Optional.of(text);

@@ -68,6 +68,12 @@ public final class Chooser<T> extends VBox {
         list.refresh();
     }
 
+    /** Makes ready to choose another one: nothing is typed, and all are offered. */
+    public void clear() {
+        field.clear();
+        list.getSelectionModel().clearSelection();
+    }
+
     /** What is chosen now; absent if nothing is. */
     public @Nullable T chosen() {
         return list.getSelectionModel().getSelectedItem();

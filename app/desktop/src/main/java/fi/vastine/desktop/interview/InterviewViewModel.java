@@ -8,6 +8,7 @@ import fi.vastine.contract.form.FormItem;
 import fi.vastine.contract.form.ItemKind;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
+import fi.vastine.contract.id.PersonId;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.profile.DiskFull;
 import fi.vastine.core.session.Interview;
@@ -58,10 +59,12 @@ public final class InterviewViewModel {
     /**
      * Fetches what was left in the middle.
      *
+     * @param person who asks
      * @param voices finds the machine's voice; asked away from the screen
      */
     public InterviewViewModel(
             Interviews interviews,
+            PersonId person,
             Background background,
             Notices notices,
             Supplier<Optional<Voice>> voices,
@@ -70,7 +73,7 @@ public final class InterviewViewModel {
         this.interviews = interviews;
         this.background = background;
         this.notices = notices;
-        this.nextCustomer = new NextCustomer(interviews, texts, times);
+        this.nextCustomer = new NextCustomer(interviews, person, texts, times);
         words.subscribe(ignored -> written());
         remark.subscribe(ignored -> written());
         background.run(Lane.READ, interviews::state, this::show);

@@ -3,7 +3,9 @@ package fi.vastine.desktop.interview;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.Support;
 import fi.vastine.contract.form.Form;
+import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.Campaign;
 import fi.vastine.contract.reference.Unit;
 import fi.vastine.contract.wire.Scope;
 import fi.vastine.core.cases.Book;
@@ -31,10 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class NextCustomer {
     private final Interviews interviews;
+    private final PersonId person;
     private final Texts texts;
     private final Times times;
     private final ObservableList<Unit> units = FXCollections.observableArrayList();
     private final ObservableList<Form> forms = FXCollections.observableArrayList();
+    private final ObservableList<Campaign> campaigns = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable UnitId> unit = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Form> form = new SimpleObjectProperty<>();
     private final ObjectProperty<Support.@Nullable AnsweredBy> answeredBy = new SimpleObjectProperty<>();
@@ -45,9 +49,11 @@ final class NextCustomer {
     private Reference reference = Reference.NONE;
     private Scope scope = Scope.NONE;
     private Interviews.@Nullable Remembered last;
+    private boolean ready;
 
-    NextCustomer(Interviews interviews, Texts texts, Times times) {
+    NextCustomer(Interviews interviews, PersonId person, Texts texts, Times times) {
         this.interviews = interviews;
+        this.person = person;
         this.texts = texts;
         this.times = times;
         List.of(unit, form, answeredBy, helper, assent).forEach(each -> each.subscribe(ignored -> judge()));
@@ -65,12 +71,52 @@ final class NextCustomer {
                 .sorted((one, other) -> alphabet.compare(name(one), name(other)))
                 .toList());
         forms.setAll(interviews.usable(reference.forms()));
+        campaigns.setAll(reference.campaigns().stream()
+                .filter(each -> each.runsOn(times.today()) && each.isFor(person))
+                .filter(each -> !unitsOf(each).isEmpty() && formOf(each).isPresent())
+                .toList());
         offer();
+    }
+
+    /** Chooses the campaign's form, and its unit; where several are hers in it, the one that is chosen or none yet. */
+    void take(Campaign campaign) {
+        List<UnitId> hers = unitsOf(campaign);
+        formOf(campaign).ifPresent(form::set);
+        if (!hers.contains(unit.get())) {
+            unit.set(hers.size() == 1 ? hers.getFirst() : null);
+        }
+        judge();
+    }
+
+    /** The campaign that what is chosen belongs to. */
+    Optional<Campaign> taken() {
+        Form asked = form.get();
+        UnitId where = unit.get();
+        return campaigns.stream()
+                .filter(each -> asked != null && each.form().equals(asked.id()))
+                .filter(each -> where == null || each.units().contains(where))
+                .findFirst();
+    }
+
+    /** The units of a campaign in which she may ask today. */
+    List<UnitId> unitsOf(Campaign campaign) {
+        return units.stream().map(Unit::id).filter(campaign.units()::contains).toList();
+    }
+
+    String formTitle(Campaign campaign) {
+        return formOf(campaign)
+                .map(each -> each.title().in(texts.language().get()))
+                .orElse(campaign.form());
+    }
+
+    private Optional<Form> formOf(Campaign campaign) {
+        return forms.stream().filter(each -> each.id().equals(campaign.form())).findFirst();
     }
 
     /** Makes ready for the next one, as it was with the one before; absent before the first customer. */
     void makeReady(Interviews.@Nullable Remembered before) {
         last = before;
+        ready = true;
         assent.set(false);
         answeredBy.set(null);
         if (before != null) {
@@ -88,6 +134,9 @@ final class NextCustomer {
         form.set(forms.stream().filter(each -> each.id().equals(id)).findFirst().orElse(null));
         if (unit.get() == null && units.size() == 1) {
             unit.set(units.getFirst().id());
+        }
+        if (ready && last == null && form.get() == null && campaigns.size() == 1) {
+            take(campaigns.getFirst());
         }
         judge();
     }
@@ -135,6 +184,11 @@ final class NextCustomer {
     /** The forms that can be asked today. */
     ObservableList<Form> forms() {
         return forms;
+    }
+
+    /** The campaigns that run today where she may ask. */
+    ObservableList<Campaign> campaigns() {
+        return campaigns;
     }
 
     ObjectProperty<@Nullable UnitId> unit() {

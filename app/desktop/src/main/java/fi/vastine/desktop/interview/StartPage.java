@@ -45,6 +45,7 @@ final class StartPage implements Page {
     private final Choice<Support.HelperRole> helper;
     private final Label before = new Label();
     private final Label why = new Label();
+    private final CampaignOffer campaigns;
     private final VBox parked = new VBox();
     private final CheckBox assent = new CheckBox();
     private final ActionButton begin;
@@ -55,6 +56,7 @@ final class StartPage implements Page {
         this.next = model.nextCustomer();
         this.texts = texts;
         this.times = times;
+        campaigns = new CampaignOffer(next, texts);
         begin = new ActionButton(Feather.PLAY, texts.live("interview.begin"), "Enter", model::begin, ignored -> {});
         begin.setId("interview-begin");
         begin.main();
@@ -71,6 +73,7 @@ final class StartPage implements Page {
 
     /** The page as it is between two customers. */
     StartPage showing(Interviews.State now) {
+        campaigns.show(now);
         Instant last = now.lastEnded();
         before.setText(last == null ? "" : texts.text("interview.last-ended", times.moment(last)));
         before.setManaged(last != null);
@@ -94,7 +97,7 @@ final class StartPage implements Page {
     }
 
     private ScrollPane page() {
-        VBox content = new VBox(header(), question("entry.unit", unit), question("interview.form", forms));
+        VBox content = new VBox(header(), campaigns, question("entry.unit", unit), question("interview.form", forms));
         content.getChildren().add(question("interview.who", who()));
         content.getChildren().add(question("interview.language", languages()));
         content.getChildren().addAll(agreed(), footer(), parked);
@@ -240,12 +243,12 @@ final class StartPage implements Page {
         return on;
     }
 
-    /** Enter begins from wherever one stands, and a digit says who answers; in the list of units both are its own. */
+    /** Enter begins from wherever one stands, and a digit says who answers; where units and campaigns are chosen Enter is theirs. */
     private void onKey(KeyEvent event) {
         if (next.unit().get() == null) {
             return;
         }
-        if (event.getCode() == KeyCode.ENTER) {
+        if (event.getCode() == KeyCode.ENTER && !campaigns.isFocusWithin()) {
             event.consume();
             begin.perform();
         } else if (event.getCode().isDigitKey()) {

@@ -156,6 +156,8 @@ public final class SyncFootViewModel {
             case Command.EnterFeedback ignored -> "syncfoot.enter-feedback";
             case Command.HandOver ignored -> "syncfoot.hand-over";
             case Command.ThankTeam ignored -> "syncfoot.thank-team";
+            case Command.PlanCampaign ignored -> "syncfoot.plan-campaign";
+            case Command.EndCampaign ignored -> "syncfoot.end-campaign";
             case Command.Voided ignored -> "syncfoot.voided";
         };
     }

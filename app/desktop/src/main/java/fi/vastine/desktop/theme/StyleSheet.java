@@ -31,6 +31,7 @@ record StyleSheet(String text) {
             "entry",
             "interview",
             "paper",
+            "campaign",
             "attention",
             "shell",
             "settings",

@@ -14,6 +14,7 @@ import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.ConflictReason;
 import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.command.Refusal;
+import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.DraftId;
@@ -21,12 +22,14 @@ import fi.vastine.contract.id.MessageId;
 import fi.vastine.contract.id.NoteId;
 import fi.vastine.contract.id.ReplyId;
 import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.Campaign;
 import fi.vastine.core.session.Attention.Item;
 import fi.vastine.desktop.casework.Lehtola;
 import fi.vastine.desktop.fx.SameThreadBackground;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +43,16 @@ class AttentionTest {
     private static final ReplyId FIRST = new ReplyId(new UUID(7, 1));
     private static final ReplyId MINE = new ReplyId(new UUID(7, 2));
     private static final DraftId DRAFT = new DraftId(new UUID(7, 3));
+
+    private static final Campaign CAMPAIGN = new Campaign(
+            new CampaignId(new UUID(7, 4)),
+            "Syyskierros",
+            "national",
+            List.of(Lehtola.WARD),
+            List.of(),
+            LocalDate.of(2026, 11, 23),
+            LocalDate.of(2026, 12, 6),
+            30);
 
     private final Lehtola lehtola = new Lehtola();
     private final List<CaseId> opened = new ArrayList<>();
@@ -57,7 +70,7 @@ class AttentionTest {
                 assertSaid(words, item);
                 assertThat(words.explanation(item, Lehtola.reference()))
                         .as("%s %s", command, why)
-                        .contains("Bertil Holm");
+                        .contains(why == ConflictReason.CAMPAIGNS_OVERLAP ? "" : "Bertil Holm");
                 Item bare = item(command, new Outcome.Conflict(why, null, null, null));
                 assertSaid(words, bare);
             }
@@ -192,6 +205,18 @@ class AttentionTest {
         return new Item(new CommandId(id), lehtola.queue.id(), command, outcome, Lehtola.NOW, Lehtola.NOW);
     }
 
+    @Test
+    void aPlanThatMetAnotherCampaignIsMadeAnewKnowingOfIt() {
+        CampaignId other = new CampaignId(new UUID(7, 9));
+        Item item = item(
+                new Command.PlanCampaign(CAMPAIGN, List.of()),
+                new Outcome.Conflict(ConflictReason.CAMPAIGNS_OVERLAP, other.toString(), null, null));
+
+        assertThat(words(Language.FI).explanation(item, Lehtola.reference())).contains("Syyskierros", "ma 23.11.");
+        assertThat(Step.from(item)).first().isEqualTo(Step.APPLY_ANEW);
+        assertThat(Step.anew(item)).contains(new Command.PlanCampaign(CAMPAIGN, List.of(other)));
+    }
+
     private MessageId message() {
         return lehtola.queue.latestMessage().id();
     }
@@ -207,6 +232,7 @@ class AttentionTest {
             case ANSWERED_ALREADY -> FIRST.toString();
             case DRAFT_CHANGED -> "4";
             case HANDED_OVER_ALREADY -> HandoverKind.REGISTRY.name();
+            case CAMPAIGNS_OVERLAP -> new UUID(7, 9).toString();
             case VALUE_CHANGED ->
                 switch (command) {
                     case Command.ChangeStatus change -> CaseStatus.IN_PROGRESS.name();
@@ -248,6 +274,8 @@ class AttentionTest {
                         Lehtola.NOW),
                 new Command.HandOver(HandoverKind.OBJECTION),
                 new Command.ThankTeam(),
+                new Command.PlanCampaign(CAMPAIGN, List.of()),
+                new Command.EndCampaign(CAMPAIGN.id(), CAMPAIGN.from()),
                 new Command.Voided());
         assertThat(all).hasSize(Command.class.getPermittedSubclasses().length);
         return all;

@@ -125,7 +125,8 @@ public final class CountyCasework implements Casework {
                 review == null ? null : review.reviewer(),
                 reply == null ? null : reply.delivery().state(),
                 false,
-                one.history().getLast().at());
+                one.history().getLast().at(),
+                null);
     }
 
     @Override

@@ -70,6 +70,7 @@ public final class DemoBackend implements AutoCloseable {
             backend.filling()
                     .put(new Reference(
                             county.units(), county.people(), county.themes(), county.templates(), county.rules()));
+            backend.filling().plan(county.campaigns());
             log.info("The made-up county has {} cases", backend.filling().add(county.cases()));
         }
         write(FILLED, county.size() + "\n");

@@ -68,8 +68,8 @@ class InterviewViewTest {
         dress(Look.LIGHT, TextSize.BASE);
         var notices = new Notices(texts, background);
         model = UiDriver.onScreen(() -> {
-            var started =
-                    new InterviewViewModel(kept.startInterviews(), background, notices, Optional::empty, texts, times);
+            var started = new InterviewViewModel(
+                    kept.startInterviews(), Lehtola.BERTIL, background, notices, Optional::empty, texts, times);
             Reference known = new Lehtola().casework.book().reference();
             var withForms = new Reference(
                     known.units(),

@@ -85,6 +85,11 @@ final class Office implements AutoCloseable {
         return port;
     }
 
+    /** The program's own forms can be asked. */
+    void hasForms() {
+        backend.forms().addShipped();
+    }
+
     /** Cases of earlier years, so many, for a first download to take its time. */
     void fill(UnitId unit, int cases) {
         backend.filling().add(IntStream.range(0, cases).mapToObj(number -> earlier(unit, number)));

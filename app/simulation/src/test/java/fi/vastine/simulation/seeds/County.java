@@ -2,6 +2,10 @@ package fi.vastine.simulation.seeds;
 
 import fi.vastine.backend.Backend;
 import fi.vastine.backend.store.Reference;
+import fi.vastine.contract.form.Audience;
+import fi.vastine.contract.form.Form;
+import fi.vastine.contract.form.FormItem;
+import fi.vastine.contract.form.ItemKind;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ThemeId;
 import fi.vastine.contract.id.UnitId;
@@ -40,6 +44,9 @@ final class County {
     static final List<ThemeId> THEMES =
             List.of(new ThemeId("jonottaminen"), new ThemeId("kohtelu"), new ThemeId("tiedonkulku"));
 
+    /** A form that asks for nothing but words. */
+    static final String FORM = "lyhyt";
+
     /** The first day of the grants that are there from the beginning. */
     static final LocalDate BEGAN = LocalDate.of(2026, 1, 1);
 
@@ -66,6 +73,26 @@ final class County {
         for (PersonId each : PEOPLE) {
             backend.accounts().put(each, each.value(), PASSWORD);
         }
+        backend.forms()
+                .add(new Form(
+                        FORM,
+                        "1",
+                        "https://vastine.example/fhir/Questionnaire/lyhyt",
+                        BEGAN,
+                        null,
+                        Audience.ADULT,
+                        names("Lyhyt"),
+                        List.of(),
+                        List.of(new FormItem(
+                                "sana",
+                                null,
+                                names("Mitä haluat sanoa?"),
+                                null,
+                                null,
+                                List.of(),
+                                FormItem.Join.ALL,
+                                new ItemKind.Comment())),
+                        List.of()));
         backend.filling()
                 .put(new Reference(
                         List.of(),

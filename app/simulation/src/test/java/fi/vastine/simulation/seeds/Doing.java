@@ -1,6 +1,8 @@
 package fi.vastine.simulation.seeds;
 
 import fi.vastine.contract.command.Command;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,14 @@ enum Doing {
     THANK(Command.ThankTeam.class),
     TAKE_BACK(null),
     ATTEND(null),
-    READ(null);
+    READ(null),
+    PLAN_CAMPAIGN(Command.PlanCampaign.class),
+    END_CAMPAIGN(Command.EndCampaign.class);
+
+    /** What is done all day long, with a case or about to become one. */
+    static final List<Doing> EVERYDAY = Arrays.stream(values())
+            .filter(each -> each != PLAN_CAMPAIGN && each != END_CAMPAIGN)
+            .toList();
 
     private final @Nullable Class<? extends Command> command;
 

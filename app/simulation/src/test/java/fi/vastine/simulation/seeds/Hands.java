@@ -13,16 +13,22 @@ import fi.vastine.contract.cases.Reply;
 import fi.vastine.contract.cases.ReplyWish;
 import fi.vastine.contract.cases.Review;
 import fi.vastine.contract.cases.Way;
+import fi.vastine.contract.command.CampaignRules;
 import fi.vastine.contract.command.Command;
+import fi.vastine.contract.due.DueDates;
+import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.ThemeId;
 import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.Campaign;
 import fi.vastine.core.cases.CaseRow;
 import fi.vastine.core.session.Attention;
+import fi.vastine.core.session.Campaigns;
 import fi.vastine.core.session.Commands;
 import fi.vastine.core.session.LocalDraft;
 import fi.vastine.core.session.Workings;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +67,8 @@ final class Hands {
             case ENTER_FEEDBACK -> enterFeedback();
             case TAKE_BACK -> takeBack();
             case ATTEND -> attend();
+            case PLAN_CAMPAIGN -> planCampaign();
+            case END_CAMPAIGN -> endCampaign();
             default -> anyCase().ifPresent(whole -> perform(doing, whole));
         }
     }
@@ -105,7 +113,8 @@ final class Hands {
             case HAND_OVER -> submit(whole, new Command.HandOver(any(HandoverKind.values())));
             case THANK -> submit(whole, new Command.ThankTeam());
             case READ -> story.tell(laptop.name(), "reads " + story.name(whole.id()));
-            case ENTER_FEEDBACK, TAKE_BACK, ATTEND -> throw new IllegalArgumentException(doing.name());
+            case ENTER_FEEDBACK, TAKE_BACK, ATTEND, PLAN_CAMPAIGN, END_CAMPAIGN ->
+                throw new IllegalArgumentException(doing.name());
         }
     }
 
@@ -197,6 +206,47 @@ final class Hands {
                 clock.instant());
         tell(id, entry);
         commands.submit(id, entry);
+    }
+
+    /** Beside what she sees to overlap, half the time. */
+    private void planCampaign() {
+        LocalDate first = today().plusDays(roll.nextInt(10));
+        var planned = new Campaign(
+                workings.campaigns().newId(),
+                "keräys",
+                roll.nextInt(12) == 0 ? "ei-ole" : County.FORM,
+                List.of(unit()),
+                List.of(),
+                first,
+                first.plusDays(roll.nextInt(-1, 10)),
+                roll.nextInt(3) * 10);
+        List<CampaignId> beside = roll.nextBoolean()
+                ? List.of()
+                : CampaignRules.overlapping(planned, campaigns()).stream()
+                        .map(Campaign::id)
+                        .toList();
+        story.tell(laptop.name(), "plans " + planned + " beside " + beside);
+        workings.campaigns().plan(planned, beside);
+    }
+
+    private void endCampaign() {
+        List<Campaign> there = campaigns();
+        if (!there.isEmpty()) {
+            Campaign ended = any(there);
+            LocalDate lastDay = today().plusDays(roll.nextInt(-3, 4));
+            story.tell(laptop.name(), "ends " + ended.id() + " on " + lastDay);
+            workings.campaigns().end(ended.id(), lastDay);
+        }
+    }
+
+    private List<Campaign> campaigns() {
+        return workings.campaigns().shown().stream()
+                .map(Campaigns.Shown::campaign)
+                .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), DueDates.ZONE);
     }
 
     private void takeBack() {

@@ -14,6 +14,8 @@ final class Planner {
     private static final int FEWEST_STEPS = 30;
     private static final int MOST_STEPS = 110;
     private static final int MOST_RARE = 4;
+    private static final int MOST_CAMPAIGNS = 5;
+    private static final long CAMPAIGNS = 0x5CA1AB1EL;
 
     /** By then there is feedback, and everybody has looked once. */
     private static final int FIRST_RARE = 9;
@@ -52,6 +54,7 @@ final class Planner {
             add(step());
         }
         addWhatIsRare(new SplittableRandom(~seed));
+        addCampaigns(new SplittableRandom(seed ^ CAMPAIGNS));
         return new Plan(seed, cast, steps);
     }
 
@@ -83,6 +86,16 @@ final class Planner {
         return new Step.MergeUnit(County.UNITS.get(unit), County.UNITS.get(into), rare.nextInt(0, 4));
     }
 
+    /** By rolls of its own too; whoever is at the laptop, as most may not and have to be told so. */
+    private void addCampaigns(SplittableRandom rare) {
+        for (int i = rare.nextInt(MOST_CAMPAIGNS + 1); i > 0; i--) {
+            Doing doing = rare.nextInt(3) == 0 ? Doing.END_CAMPAIGN : Doing.PLAN_CAMPAIGN;
+            addRare(
+                    rare.nextInt(FIRST_RARE, steps.size()),
+                    new Step.Act(rare.nextInt(cast.size()), doing, rare.nextLong()));
+        }
+    }
+
     private void addRare(int at, Step step) {
         steps.add(at, new Planned(SOON, step));
     }
@@ -103,7 +116,7 @@ final class Planner {
     private Step step() {
         int kind = random.nextInt(100);
         if (kind < 44) {
-            return new Step.Act(laptop(), any(Doing.values()), random.nextLong());
+            return new Step.Act(laptop(), any(Doing.EVERYDAY), random.nextLong());
         }
         if (kind < 71) {
             return new Step.Work(laptop(), random.nextInt(1, 7));
