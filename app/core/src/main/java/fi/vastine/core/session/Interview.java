@@ -233,6 +233,29 @@ public record Interview(
         return new ReplyWish(wish.way(), wish.address().strip(), name);
     }
 
+    /** As it was when it became this entry: behind its last question. */
+    static Interview of(CaseId caseId, Command.EnterFeedback entry, Form form) {
+        Support support = entry.answers().support();
+        boolean paper = entry.channel() == Channel.PAPER;
+        Start start = new Start(
+                entry.unit(),
+                entry.channel(),
+                paper ? LocalDate.ofInstant(entry.givenAt(), DueDates.ZONE) : null,
+                support == null ? null : support.answeredBy(),
+                support == null ? null : support.helper(),
+                support != null && support.assent());
+        return new Interview(
+                caseId,
+                entry.message(),
+                start,
+                entry.language(),
+                FilledForm.of(form, entry.answers(), entry.text()),
+                null,
+                support == null || support.remark() == null ? "" : support.remark(),
+                entry.replyWish(),
+                entry.givenAt());
+    }
+
     static Interview begin(Ids ids, FilledForm empty, Start start, Language language, Instant now) {
         String first = empty.open().stream().findFirst().map(FormItem::linkId).orElse(null);
         return new Interview(ids.newCase(), ids.newMessage(), start, language, empty, first, "", null, now);

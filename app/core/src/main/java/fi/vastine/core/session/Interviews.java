@@ -15,6 +15,7 @@ import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.core.cases.Desk;
 import fi.vastine.core.cases.Forms;
+import fi.vastine.core.cases.Pending;
 import fi.vastine.core.json.Json;
 import fi.vastine.core.outbox.Outbox;
 import fi.vastine.core.profile.DiskFull;
@@ -256,6 +257,32 @@ public final class Interviews {
             return Optional.empty();
         }
         return Optional.of(state());
+    }
+
+    /**
+     * Takes back one that was ended, to be corrected; what is under way is parked, or dropped where nothing is in it.
+     *
+     * @return empty if the entry has been on the wire, or its form is not here any more
+     * @throws DiskFull with the entry still there: to be tried again
+     */
+    public synchronized Optional<State> takeBack(CommandId entry) {
+        return desk.pending().value().stream()
+                .filter(each -> each.id().equals(entry))
+                .findFirst()
+                .flatMap(this::asItWasEnded)
+                .flatMap(ended -> takeBack(entry, ended));
+    }
+
+    private Optional<Interview> asItWasEnded(Pending entry) {
+        return entry.command() instanceof Command.EnterFeedback said
+                ? known(said.answers().form()).map(form -> Interview.of(entry.caseId(), said, form))
+                : Optional.empty();
+    }
+
+    private Optional<Form> known(@Nullable String key) {
+        return key == null
+                ? Optional.empty()
+                : form(key).or(() -> desk.books().value().reference().forms().version(key));
     }
 
     /**

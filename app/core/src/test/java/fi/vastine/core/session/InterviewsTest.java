@@ -17,6 +17,7 @@ import fi.vastine.contract.form.Form;
 import fi.vastine.contract.form.FormItem;
 import fi.vastine.contract.form.ItemKind;
 import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
@@ -35,6 +36,7 @@ import fi.vastine.core.outbox.Registration;
 import fi.vastine.core.outbox.SmallDisk;
 import fi.vastine.core.profile.DiskFull;
 import fi.vastine.core.replica.Cursors;
+import fi.vastine.core.replica.Document;
 import fi.vastine.core.replica.MemoryReplica;
 import fi.vastine.core.replica.Page;
 import fi.vastine.core.store.Forensics;
@@ -330,6 +332,25 @@ class InterviewsTest {
     }
 
     @Test
+    void whatWasEndedCanBeCorrectedAfterARestartWhileItIsHere() throws IOException {
+        begin();
+        interviews.keep(asked().answered("help", new Given.Step(4)).answered("safe", new Given.ThreeFaces(1)));
+        interviews.keep(asked().answered("afraid", new Given.Words("Yö.")));
+        interviews.keep(asked().answered("comment", new Given.Words("Ruoka oli kylmää.")));
+        Interview before = asked().remarked("Väsyi.").atTheEnd();
+        CommandId entry = requireNonNull(interviews.end(before).id());
+
+        restart();
+        assertThat(interviews.takeBack(entry)).as("without its form").isEmpty();
+        told(FORM);
+
+        assertThat(interviews.takeBack(entry)).isPresent();
+        assertThat(asked()).isEqualTo(before);
+        assertThat(entered()).isEmpty();
+        assertThat(interviews.state().count()).isZero();
+    }
+
+    @Test
     void aFormThatCannotBeReadSetsItsInterviewAsideWithItsAnswersAndStopsNobody() throws IOException {
         begin();
         interviews.keep(asked().answered("help", new Given.Step(4)));
@@ -401,6 +422,12 @@ class InterviewsTest {
     private void restart() throws IOException {
         outbox.close();
         start();
+    }
+
+    private void told(Form form) {
+        var cursors = new Cursors("epoch", 1, Map.of(), Scope.NONE);
+        var document = new Document("form", form.key(), JSON.write(form));
+        desk.apply(new Page(List.of(), List.of(), List.of(document), Set.of(), Set.of(), cursors), Map.of());
     }
 
     private void told(Scope scope) {

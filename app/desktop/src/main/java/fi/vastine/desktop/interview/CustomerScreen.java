@@ -66,6 +66,7 @@ final class CustomerScreen {
         scene.setRoot(screen);
         // Out of sight and reach, yet within the scene: without it, its styles would find no colours.
         before.setVisible(false);
+        before.setManaged(false);
         screen.getChildren().addFirst(before);
         if (stage != null) {
             stage.setFullScreenExitHint("");
@@ -85,6 +86,7 @@ final class CustomerScreen {
         pages.close();
         screen.getChildren().clear();
         before.setVisible(true);
+        before.setManaged(true);
         scene.setRoot(before);
         if (stage != null) {
             stage.removeEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, stay);

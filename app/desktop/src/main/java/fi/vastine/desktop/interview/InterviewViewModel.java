@@ -1,5 +1,6 @@
 package fi.vastine.desktop.interview;
 
+import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.Given;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.command.Command;
@@ -14,12 +15,14 @@ import fi.vastine.core.profile.DiskFull;
 import fi.vastine.core.session.Interview;
 import fi.vastine.core.session.Interviews;
 import fi.vastine.core.session.SyncState;
+import fi.vastine.core.session.Waiting;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.fx.Lane;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -33,6 +36,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** One customer after the other, asked at the bedside. To be used on the screen's thread. */
@@ -50,6 +55,7 @@ public final class InterviewViewModel {
     private final ReadOnlyBooleanWrapper diskFull = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Voice>> voice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty turned = new SimpleBooleanProperty();
+    private final ObservableList<Waiting> ended = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper keeping = new ReadOnlyBooleanWrapper();
     private boolean showing;
@@ -90,6 +96,14 @@ public final class InterviewViewModel {
         waiting.set((int) sync.waiting().stream()
                 .filter(each -> each.command() instanceof Command.EnterFeedback)
                 .count());
+        List<Waiting> asked = sync.waiting().reversed().stream()
+                .filter(each -> each.command() instanceof Command.EnterFeedback entry
+                        && entry.channel() == Channel.SUPPORTED
+                        && entry.answers().form() != null)
+                .toList();
+        if (!ended.equals(asked)) {
+            ended.setAll(asked);
+        }
     }
 
     // Before the first question
@@ -103,6 +117,22 @@ public final class InterviewViewModel {
                 write(() -> interviews.begin(which, start, spoken));
             }
         });
+    }
+
+    /** Takes up again one who was ended, if her answers are still here. */
+    void correct(CommandId entry) {
+        if (!keeping.get()) {
+            keeping.set(true);
+            background.run(
+                    Lane.WRITE,
+                    () -> interviews.takeBack(entry),
+                    next -> {
+                        diskFull.set(false);
+                        next.ifPresentOrElse(this::show, () -> notices.say("entry.too-late"));
+                        keeping.set(false);
+                    },
+                    this::couldNot);
+        }
     }
 
     void takeUp(CaseId parked) {
@@ -354,6 +384,11 @@ public final class InterviewViewModel {
     /** Whether the screen is turned to the customer. */
     BooleanProperty turned() {
         return turned;
+    }
+
+    /** Who was asked and waits to be sent, the latest first. */
+    ObservableList<Waiting> ended() {
+        return ended;
     }
 
     ReadOnlyIntegerProperty waiting() {

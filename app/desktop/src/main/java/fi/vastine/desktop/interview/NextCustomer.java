@@ -222,4 +222,15 @@ final class NextCustomer {
     String unitName(UnitId id) {
         return reference.unitName(id, texts.language().get());
     }
+
+    /** What a form is called; its key where this laptop does not hold it. */
+    String formName(@Nullable String key) {
+        return key == null
+                ? ""
+                : reference
+                        .forms()
+                        .version(key)
+                        .map(known -> known.title().in(texts.language().get()))
+                        .orElse(key);
+    }
 }

@@ -100,7 +100,7 @@ final class StartPage implements Page {
         VBox content = new VBox(header(), campaigns, question("entry.unit", unit), question("interview.form", forms));
         content.getChildren().add(question("interview.who", who()));
         content.getChildren().add(question("interview.language", languages()));
-        content.getChildren().addAll(agreed(), footer(), parked);
+        content.getChildren().addAll(agreed(), footer(), parked, new EndedInterviews(model, texts, times));
         parked.getStyleClass().add("interview-parked");
         content.getStyleClass().add("interview-start");
         content.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);

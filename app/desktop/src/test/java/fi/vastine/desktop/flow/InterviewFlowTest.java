@@ -46,6 +46,12 @@ class InterviewFlowTest {
             driver.press(KeyCode.CONTROL, KeyCode.F11);
             driver.press(KeyCode.CONTROL, KeyCode.ENTER).await("interview-assent");
             driver.waitForText("Tänään " + CUSTOMERS + " vastaajaa");
+            driver.pictureOfWindow("flow-interview-waiting");
+            assertThat(driver.complaints()).isEmpty();
+            driver.activate("interview-correct");
+            driver.waitForText("Vastauksia 3, kysymyksiä 9.");
+            driver.press(KeyCode.CONTROL, KeyCode.ENTER).await("interview-assent");
+            driver.waitForText("Tänään " + CUSTOMERS + " vastaajaa");
 
             office.gate().set(Gate.Mood.OPEN);
             driver.waitForText("Kaikki lähetetty");

@@ -1,0 +1,69 @@
+package fi.vastine.desktop.interview;
+
+import fi.vastine.contract.command.Command;
+import fi.vastine.core.session.Waiting;
+import fi.vastine.desktop.text.Texts;
+import fi.vastine.desktop.text.Times;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/** Who was asked and still waits to be sent: their answers can be corrected. */
+final class EndedInterviews extends VBox {
+    private static final int MOST = 5;
+
+    private final InterviewViewModel model;
+    private final Texts texts;
+    private final Times times;
+
+    EndedInterviews(InterviewViewModel model, Texts texts, Times times) {
+        this.model = model;
+        this.texts = texts;
+        this.times = times;
+        setId("interview-ended");
+        getStyleClass().add("interview-parked");
+        managedProperty().bind(visibleProperty());
+        model.ended().addListener((ListChangeListener<Waiting>) ignored -> show());
+        texts.language().subscribe(ignored -> show());
+    }
+
+    private void show() {
+        setVisible(!model.ended().isEmpty());
+        Label title = new Label(texts.text("syncfoot.title"));
+        title.getStyleClass().add("strong");
+        getChildren().setAll(title);
+        model.ended().stream().limit(MOST).forEach(each -> getChildren().add(row(each)));
+        int more = model.ended().size() - MOST;
+        if (more > 0) {
+            Label rest = new Label(texts.text("entry.more", more));
+            rest.getStyleClass().addAll("muted", "small");
+            getChildren().add(rest);
+        }
+    }
+
+    private Node row(Waiting waiting) {
+        if (!(waiting.command() instanceof Command.EnterFeedback entry)) {
+            throw new IllegalArgumentException("Not an entry: " + waiting.id());
+        }
+        String about = texts.text(
+                "interview.ended-about",
+                times.clock(waiting.madeAt()),
+                model.nextCustomer().unitName(entry.unit()),
+                model.nextCustomer().formName(entry.answers().form()));
+        Label line = new Label(about);
+        line.setWrapText(true);
+        Button correct = new Button(texts.text("entry.correct"));
+        correct.setAccessibleText(texts.text("interview.correct-spoken", about));
+        correct.setId("interview-correct");
+        correct.getStyleClass().add("link");
+        correct.setOnAction(event -> model.correct(waiting.id()));
+        FlowPane row = new FlowPane(line, correct);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("interview-rest");
+        return row;
+    }
+}
