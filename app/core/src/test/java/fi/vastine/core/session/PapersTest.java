@@ -213,7 +213,7 @@ class PapersTest {
             paper = paper.answered("q" + each, new Given.ThreeFaces(3));
         }
 
-        // A twentieth of a second a key would be felt; it takes some thousandths. Places looked up one by one took half
+        // A twentieth of a second a key would be felt.
         // a second.
         assertThat((System.nanoTime() - before) / 1_000_000).isLessThan(50 * 50);
         assertThat(paper.at()).isEqualTo("q50");

@@ -65,6 +65,7 @@ final class PaperPage {
                 .setAll(
                         header(),
                         rows,
+                        ways(),
                         band("paper-identity-code", "entry.identity-code", "soon", model.identityCode()),
                         band("paper-disk-full", "paper.disk-full", "late", model.diskFull()));
         content.getStyleClass().add("paper-page");
@@ -129,7 +130,7 @@ final class PaperPage {
         return header;
     }
 
-    private Node foot() {
+    private Node ways() {
         ActionButton keep =
                 new ActionButton(Feather.CHECK, texts.live("paper.keep"), "Ctrl ↵", model::keepPaper, ignored -> {});
         keep.setId("paper-keep");
@@ -148,6 +149,11 @@ final class PaperPage {
         before.setOnAction(event -> model.takeBack());
         FlowPane ways = new FlowPane(keep, check, before);
         ways.getStyleClass().add("entry-footer");
+        return ways;
+    }
+
+    /** In sight whichever question is in work; with large text it is all there is room for beside the rows. */
+    private Node foot() {
         legend.setId("paper-legend");
         legend.setWrapText(true);
         legend.setMinHeight(Region.USE_PREF_SIZE);
@@ -156,7 +162,7 @@ final class PaperPage {
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
         hint.managedProperty().bind(hint.visibleProperty());
-        VBox foot = new VBox(legend, hint, ways);
+        VBox foot = new VBox(legend, hint);
         foot.getStyleClass().add("paper-foot");
         return foot;
     }

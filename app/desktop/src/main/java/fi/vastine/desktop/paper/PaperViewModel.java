@@ -1,14 +1,12 @@
 package fi.vastine.desktop.paper;
 
 import fi.vastine.contract.cases.Given;
-import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.ReplyWish;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.form.FilledForm;
 import fi.vastine.contract.form.Form;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
-import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.text.Addresses;
 import fi.vastine.contract.text.IdentityCodes;
 import fi.vastine.core.cases.Book;
@@ -18,15 +16,9 @@ import fi.vastine.core.session.Interviews;
 import fi.vastine.core.session.SyncState;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.fx.Lane;
-import fi.vastine.desktop.paper.print.Print;
-import fi.vastine.desktop.paper.print.Sheet;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,15 +46,14 @@ public final class PaperViewModel {
     private final Interviews papers;
     private final Background background;
     private final Notices notices;
-    private final Texts texts;
     private final Batch batch;
+    private final Printing printing;
     private final Keys keys = new Keys(this);
     private final ReadOnlyObjectWrapper<Interviews.@Nullable State> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Interview> paper = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Interview> first = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Check> check = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> hint = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Path> printed = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper diskFull = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper identityCode = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
@@ -82,8 +73,8 @@ public final class PaperViewModel {
         this.papers = papers;
         this.background = background;
         this.notices = notices;
-        this.texts = texts;
         this.batch = new Batch(papers, texts, times);
+        this.printing = new Printing(batch, paper, background, notices, texts);
         background.run(Lane.READ, papers::state, this::show);
     }
 
@@ -126,45 +117,6 @@ public final class PaperViewModel {
                     },
                     this::show);
         }
-    }
-
-    // The empty form
-
-    /** What stands on the paper of the form that is chosen, or that is typed now; empty until unit and form are chosen. */
-    Optional<Sheet> sheet() {
-        Interview now = paper.get();
-        UnitId unit = now == null ? batch.unit().get() : now.start().unit();
-        Form form = now == null ? batch.form().get() : now.filled().form();
-        Language language = now == null ? batch.language().get() : now.language();
-        return unit == null || form == null
-                ? Optional.empty()
-                : Optional.of(Sheet.of(form, unit, batch.unitName(unit, language), language, texts));
-    }
-
-    /** Makes a PDF of it where the person said. */
-    void print(Sheet sheet, Path file) {
-        background.run(
-                Lane.READ,
-                () -> {
-                    try {
-                        Files.write(file, Print.pdf(sheet));
-                    } catch (IOException unwritable) {
-                        throw new UncheckedIOException(unwritable);
-                    }
-                    return file;
-                },
-                printed::set,
-                failure -> {
-                    if (!(failure instanceof UncheckedIOException)) {
-                        throw failure;
-                    }
-                    notices.say("paper.not-printed", file.toString());
-                });
-    }
-
-    /** Where the last form was put; absent before the first. */
-    ReadOnlyObjectProperty<@Nullable Path> printed() {
-        return printed.getReadOnlyProperty();
     }
 
     // A paper
@@ -450,8 +402,9 @@ public final class PaperViewModel {
         return batch;
     }
 
-    Texts texts() {
-        return texts;
+    /** The empty form on paper. */
+    Printing printing() {
+        return printing;
     }
 
     ReadOnlyObjectProperty<Interviews.@Nullable State> state() {

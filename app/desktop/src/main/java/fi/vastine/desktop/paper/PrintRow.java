@@ -38,8 +38,8 @@ final class PrintRow {
         row.getStyleClass().add("entry-footer");
         row.setAlignment(Pos.CENTER_LEFT);
         open.managedProperty().bind(open.visibleProperty());
-        model.printed().subscribe(this::show);
-        texts.language().subscribe(ignored -> show(model.printed().get()));
+        model.printing().printed().subscribe(this::show);
+        texts.language().subscribe(ignored -> show(model.printing().printed().get()));
         model.batch().unit().subscribe(ignored -> judge());
         model.batch().form().subscribe(ignored -> judge());
     }
@@ -49,18 +49,18 @@ final class PrintRow {
     }
 
     private void judge() {
-        print.setDisable(model.sheet().isEmpty());
+        print.setDisable(model.printing().sheet().isEmpty());
     }
 
     private void print() {
-        model.sheet().ifPresent(sheet -> {
+        model.printing().sheet().ifPresent(sheet -> {
             FileChooser chooser = new FileChooser();
             chooser.setTitle(texts.text("paper.print-save"));
             chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("PDF", "*.pdf"));
             chooser.setInitialFileName(sheet.foot().replace('/', '-') + "-" + sheet.language() + ".pdf");
             File chosen = chooser.showSaveDialog(row.getScene().getWindow());
             if (chosen != null) {
-                model.print(sheet, chosen.toPath());
+                model.printing().print(sheet, chosen.toPath());
             }
         });
     }

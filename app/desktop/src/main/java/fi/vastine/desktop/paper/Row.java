@@ -34,6 +34,7 @@ interface Row {
 
     /** A label that takes what room there is, and breaks its lines where there is little. */
     static Label wide(Label question) {
+        question.getStyleClass().add("paper-question");
         question.setWrapText(true);
         question.setMinHeight(Region.USE_PREF_SIZE);
         question.setMaxWidth(Double.MAX_VALUE);

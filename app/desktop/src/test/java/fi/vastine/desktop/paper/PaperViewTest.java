@@ -346,7 +346,8 @@ class PaperViewTest {
         begin("national");
         UiDriver.doOnScreen(model::leaveBatch);
         Path file = folder.resolve("lomake.pdf");
-        UiDriver.doOnScreen(() -> model.print(model.sheet().orElseThrow(), file));
+        UiDriver.doOnScreen(
+                () -> model.printing().print(model.printing().sheet().orElseThrow(), file));
 
         assertThat(file).isNotEmptyFile();
         assertThat(driver.text("paper-printed")).contains(file.toString());
@@ -354,7 +355,8 @@ class PaperViewTest {
         assertThat(opened).containsExactly(file);
 
         Path nowhere = folder.resolve("no").resolve("lomake.pdf");
-        UiDriver.doOnScreen(() -> model.print(model.sheet().orElseThrow(), nowhere));
+        UiDriver.doOnScreen(
+                () -> model.printing().print(model.printing().sheet().orElseThrow(), nowhere));
         driver.waitForText("V-215");
     }
 
