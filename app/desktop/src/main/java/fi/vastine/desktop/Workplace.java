@@ -172,6 +172,7 @@ final class Workplace implements AutoCloseable {
             }
         });
         showPlaces();
+        interview.underWay().subscribe(ignored -> showPlaces());
         told.add(session.onBook(background.latest(this::show)));
         told.add(session.onLease(background.latest(this::show)));
         told.add(session.onSyncState(background.latest(this::show)));
@@ -418,7 +419,9 @@ final class Workplace implements AutoCloseable {
             case "settings" -> true;
             case "campaigns" -> roles.contains(Role.QUALITY);
             case "entry" -> !book.scope().enters().isEmpty();
-            case "interview" -> !book.scope().enters().isEmpty() && interview.isWanted();
+            // Whoever was left half way can be taken up, whatever has become of the forms and of what she may enter.
+            case "interview" ->
+                interview.underWay().get() || (!book.scope().enters().isEmpty() && interview.isWanted());
             case "paper" -> !book.scope().enters().isEmpty() && paper.isWanted();
             // Who reads nothing has it only while something of her own was not taken.
             case "attention" -> reads || troubled.get() > 0;
@@ -484,6 +487,7 @@ final class Workplace implements AutoCloseable {
             interview.leave();
             paper.keepNow();
         }
+        interview.turnBack();
         told.forEach(Subscription::close);
     }
 }

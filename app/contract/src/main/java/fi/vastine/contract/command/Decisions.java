@@ -84,7 +84,8 @@ public final class Decisions {
     }
 
     private static Decision enter(CaseId id, Command.EnterFeedback entry, Actor actor) {
-        if (entry.text().isBlank() && entry.answers().areNone()) {
+        // Who left only a way to be reached wishes to be asked.
+        if (entry.text().isBlank() && entry.answers().areNone() && entry.replyWish() == null) {
             return refuse(Refusal.EMPTY_TEXT);
         }
         if (entry.text().length() > LONGEST_TEXT) {

@@ -15,6 +15,7 @@ import fi.vastine.contract.id.UnitId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
@@ -54,7 +55,19 @@ class AnswersTest {
         return new Answers(List.of(), null, null, "child/1", items, SUPPORT);
     }
 
+    @Test
+    void whoLeftOnlyAWayToBeReachedIsACaseThatOwesAReply() {
+        var entered = entered(Answers.NONE, new ReplyWish(Way.PHONE, "040 555 0137", null));
+
+        assertThat(entered).isInstanceOf(Decision.Apply.class);
+        assertThat(((Decision.Apply) entered).next().replyWish()).isNotNull();
+    }
+
     private static Decision entered(Answers answers) {
+        return entered(answers, null);
+    }
+
+    private static Decision entered(Answers answers, @Nullable ReplyWish wish) {
         var entry = new Command.EnterFeedback(
                 VEIKKO,
                 new UnitId("u-17"),
@@ -64,7 +77,7 @@ class AnswersTest {
                 new MessageId(new UUID(1, 2)),
                 "",
                 answers,
-                null,
+                wish,
                 AT);
         return Decisions.decide(CASE, null, entry, new Actor(VEIKKO, AT, AT));
     }

@@ -116,11 +116,15 @@ public record Interview(
         return standing(filled.without(linkId)).behind(linkId);
     }
 
-    /** What is written so far is kept, without going on; blank for nothing. */
+    /** What is written so far is kept, without going on; blank for nothing. What cannot be kept changes nothing. */
     public Interview written(String linkId, String text) {
-        Given.Words words = new Given.Words(text);
-        boolean fits = filled.form().item(linkId).map(item -> item.fits(words)).orElse(false);
-        return standing(fits ? filled.with(linkId, words) : filled.without(linkId));
+        return text.isBlank() ? standing(filled.without(linkId)) : givenHere(linkId, new Given.Words(text));
+    }
+
+    /** An answer that is half made is kept, without going on; one that does not fit changes nothing. */
+    public Interview givenHere(String linkId, Given answer) {
+        boolean fits = filled.form().item(linkId).map(item -> item.fits(answer)).orElse(false);
+        return fits ? standing(filled.with(linkId, answer)) : this;
     }
 
     /** On to the next item; an answer that was given stays. */

@@ -207,9 +207,19 @@ public final class Interviews {
         }
         // 1. The entry is on disk.  2. The interview is gone and counted.
         // A crash or a full disk in between: whoever comes again finds the entry and goes on with 2.
-        CommandId id = commands.enter(interview.caseId(), interview.command(person));
+        Command.EnterFeedback entry = interview.command(person);
+        commands.entered(interview.caseId())
+                .filter(id -> saysOtherThan(id, entry))
+                .ifPresent(desk::takeBack);
+        CommandId id = commands.enter(interview.caseId(), entry);
         write(ended(interview));
         return new Ended(id, state());
+    }
+
+    /** Whether an earlier entry, made before the disk was full, says something else than what is to be kept now. */
+    private boolean saysOtherThan(CommandId earlier, Command.EnterFeedback other) {
+        return desk.pending().value().stream()
+                .anyMatch(each -> each.id().equals(earlier) && !each.command().equals(other));
     }
 
     /**
@@ -248,7 +258,8 @@ public final class Interviews {
         Kept before = kept;
         keepForm(ended.filled().form());
         List<Interview> all = with(ended).stream()
-                .filter(each -> each.equals(ended) || each.isBegun())
+                .filter(each ->
+                        each.equals(ended) || each.isBegun() || !each.caseId().equals(before.current()))
                 .toList();
         write(new Kept(
                 today(), counts(ended.start().unit(), -1), last(ended, -1), kept.lastEnded(), ended.caseId(), all));
@@ -292,23 +303,13 @@ public final class Interviews {
      */
     public synchronized State withdraw(CaseId caseId) {
         if (isHere(caseId)) {
+            // An entry of it is there if the disk was full, or the power went, between the two steps of its end.
+            commands.entered(caseId).ifPresent(desk::takeBack);
             write(without(caseId, kept.counts()));
         }
         // What was written over is still in the log of the store.
         outbox.tidy();
         return state();
-    }
-
-    /** Takes an ended interview away again; empty if it has been on the wire. */
-    public synchronized Optional<State> withdraw(CommandId entry) {
-        return desk.takeBack(entry).map(taken -> {
-            if (taken.command() instanceof Command.EnterFeedback feedback) {
-                Map<UnitId, Integer> counts = counts(feedback.unit(), -1);
-                write(new Kept(today(), counts, kept.last(), kept.lastEnded(), kept.current(), kept.interviews()));
-            }
-            outbox.tidy();
-            return state();
-        });
     }
 
     /** Puts the customer who is being asked aside. */

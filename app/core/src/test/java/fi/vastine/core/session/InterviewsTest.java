@@ -222,10 +222,12 @@ class InterviewsTest {
 
     @Test
     void whoSaysNoAfterTheEndIsTakenOutWhileTheEntryIsHere() {
+        told(FORM);
         begin();
         Interviews.Ended ended = interviews.end(asked().answered("help", new Given.Step(5)));
 
-        assertThat(interviews.withdraw(requireNonNull(ended.id()))).isPresent();
+        assertThat(interviews.takeBack(requireNonNull(ended.id()))).isPresent();
+        interviews.withdraw(asked().caseId());
         assertThat(entered()).isEmpty();
         assertThat(interviews.state().count()).isZero();
 
@@ -233,7 +235,7 @@ class InterviewsTest {
         Interviews.Ended late = interviews.end(asked().answered("help", new Given.Step(5)));
         commands.ripen(Instant.MAX);
         outbox.takeForWire(200, Push.MOST_BYTES);
-        assertThat(interviews.withdraw(requireNonNull(late.id()))).isEmpty();
+        assertThat(interviews.takeBack(requireNonNull(late.id()))).isEmpty();
         assertThat(interviews.state().count()).isEqualTo(1);
     }
 
@@ -348,6 +350,31 @@ class InterviewsTest {
         assertThat(asked()).isEqualTo(before);
         assertThat(entered()).isEmpty();
         assertThat(interviews.state().count()).isZero();
+    }
+
+    @Test
+    void wordsThatCannotBeKeptLeaveWhatWasKeptBefore() {
+        begin();
+        Interview now = asked().passed("begin").passed("help").answered("safe", new Given.ThreeFaces(1));
+        Interview kept = now.written("afraid", "Yöllä on pimeää.");
+
+        assertThat(kept.written("afraid", "x".repeat(501))).isEqualTo(kept);
+        assertThat(kept.written("afraid", " ").filled().answer("afraid")).isEmpty();
+    }
+
+    @Test
+    void whoIsParkedAtTheFirstQuestionStaysWhenAnotherIsCorrected() {
+        told(FORM);
+        begin();
+        CaseId first = asked().caseId();
+        interviews.park();
+        begin();
+        CommandId entry = requireNonNull(
+                interviews.end(asked().answered("help", new Given.Step(5))).id());
+
+        interviews.takeBack(entry);
+
+        assertThat(interviews.state().parked()).extracting(Interview::caseId).containsExactly(first);
     }
 
     @Test

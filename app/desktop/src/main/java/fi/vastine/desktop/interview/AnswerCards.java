@@ -2,6 +2,7 @@ package fi.vastine.desktop.interview;
 
 import fi.vastine.contract.cases.Given;
 import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.command.Decisions;
 import fi.vastine.contract.form.FormItem;
 import fi.vastine.contract.form.ItemKind;
 import fi.vastine.core.session.Interview;
@@ -9,6 +10,7 @@ import fi.vastine.desktop.control.Drawing;
 import fi.vastine.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -18,6 +20,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,8 @@ final class AnswerCards {
     private final Label oneOrTen = new Label();
     private boolean begunWithOne;
     private Runnable written = () -> {};
+    private Runnable confirm = () -> {};
+    private boolean confirms;
     private @Nullable Node first;
 
     AnswerCards(InterviewViewModel model, Texts texts, Interview interview, FormItem item) {
@@ -153,9 +158,10 @@ final class AnswerCards {
 
     /** A one may become a ten: it waits for the 0 or for Enter, however long that takes. */
     private boolean recommended(int digit) {
-        if (digit == 1) {
+        if (digit == 1 && !begunWithOne) {
             begunWithOne = true;
             oneOrTen.setVisible(true);
+            model.halfMade(new Given.Recommendation(1));
         } else {
             model.answer(new Given.Recommendation(begunWithOne && digit == 0 ? MOST_RECOMMENDED : digit));
         }
@@ -167,7 +173,8 @@ final class AnswerCards {
         if (begunWithOne) {
             model.answer(new Given.Recommendation(1));
         }
-        return begunWithOne;
+        confirm.run();
+        return begunWithOne || confirms;
     }
 
     private void choice(ItemKind.Choice choice) {
@@ -177,8 +184,10 @@ final class AnswerCards {
                             card(option.label().in(language), null, new Given.Chosen(List.of(option.code()))));
             return;
         }
-        var chosen = new SomeOf(choice, given, language, texts, model::answer, model::pass);
+        var chosen = new SomeOf(choice, given, language, texts, model);
         byDigit.addAll(chosen.byDigit());
+        confirm = chosen::goOn;
+        confirms = true;
         root.getChildren().add(chosen.node());
         root.setFocusTraversable(true);
     }
@@ -189,19 +198,21 @@ final class AnswerCards {
         field.setAccessibleText(item.text().in(language));
         field.getStyleClass().add("interview-field");
         written = () -> {
-            try {
-                Given whole =
-                        new Given.WholeNumber(Integer.parseInt(field.getText().strip()));
-                if (item.fits(whole)) {
-                    model.answer(whole);
-                }
-            } catch (NumberFormatException none) {
-                field.requestFocus();
-            }
+            whole(field.getText()).filter(item::fits).ifPresentOrElse(model::answer, field::requestFocus);
         };
+        field.textProperty()
+                .subscribe((before, now) -> model.halfMade(whole(now).orElse(null)));
         field.setOnAction(event -> written());
         first = field;
         root.getChildren().addAll(field, next());
+    }
+
+    private static Optional<Given> whole(String text) {
+        try {
+            return Optional.of(new Given.WholeNumber(Integer.parseInt(text.strip())));
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
     }
 
     private void words() {
@@ -211,10 +222,24 @@ final class AnswerCards {
         area.setPrefRowCount(5);
         area.setAccessibleText(item.text().in(language));
         area.getStyleClass().add("interview-field");
+        int longest = item.kind() instanceof ItemKind.Words limited ? limited.longest() : Decisions.LONGEST_TEXT;
+        Label tooLong = new Label(texts.text("entry.why-too-long"));
+        tooLong.getStyleClass().addAll("soon", "strong");
+        tooLong.setVisible(false);
+        area.setTextFormatter(new TextFormatter<>(change -> {
+            boolean fits = change.getControlNewText().length() <= longest;
+            tooLong.setVisible(!fits);
+            if (!fits) {
+                change.setText("");
+                change.setRange(change.getRangeStart(), change.getRangeStart());
+                change.selectRange(change.getControlAnchor(), change.getControlCaretPosition());
+            }
+            return change;
+        }));
         area.textProperty().bindBidirectional(model.words());
         written = model::answerInWords;
         first = area;
-        root.getChildren().addAll(area, next());
+        root.getChildren().addAll(area, tooLong, next());
     }
 
     private Button next() {

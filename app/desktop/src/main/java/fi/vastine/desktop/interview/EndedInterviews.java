@@ -61,6 +61,8 @@ final class EndedInterviews extends VBox {
         correct.setId("interview-correct");
         correct.getStyleClass().add("link");
         correct.setOnAction(event -> model.correct(waiting.id()));
+        // Without its form nothing can be shown to be corrected.
+        correct.setVisible(model.nextCustomer().holds(entry.answers().form()));
         FlowPane row = new FlowPane(line, correct);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("interview-rest");

@@ -54,6 +54,7 @@ public final class InterviewViewModel {
     private final ReadOnlyObjectWrapper<Interviews.@Nullable State> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper diskFull = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Voice>> voice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper underWay = new ReadOnlyBooleanWrapper();
     private final BooleanProperty turned = new SimpleBooleanProperty();
     private final ObservableList<Waiting> ended = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
@@ -61,6 +62,8 @@ public final class InterviewViewModel {
     private boolean showing;
     private Runnable endOffer = () -> {};
     private Background.Cancellable later = () -> {};
+    private boolean due;
+    private @Nullable Given halfMade;
 
     /**
      * Fetches what was left in the middle.
@@ -121,11 +124,17 @@ public final class InterviewViewModel {
 
     /** Takes up again one who was ended, if her answers are still here. */
     void correct(CommandId entry) {
+        takeBack(() -> interviews.takeBack(entry));
+    }
+
+    private void takeBack(Supplier<Optional<Interviews.State>> work) {
         if (!keeping.get()) {
+            endOffer.run();
+            callOff();
             keeping.set(true);
             background.run(
                     Lane.WRITE,
-                    () -> interviews.takeBack(entry),
+                    work,
                     next -> {
                         diskFull.set(false);
                         next.ifPresentOrElse(this::show, () -> notices.say("entry.too-late"));
@@ -186,7 +195,7 @@ public final class InterviewViewModel {
     void takeAway() {
         Interview now = asked();
         if (now != null) {
-            later.cancel();
+            callOff();
             write(() -> interviews.withdraw(now.caseId()), () -> notices.say("interview.taken-away"));
         }
     }
@@ -197,13 +206,13 @@ public final class InterviewViewModel {
         if (now == null || keeping.get()) {
             return;
         }
-        later.cancel();
+        callOff();
         keeping.set(true);
         Interview whole = now.remarked(remark.get());
-        background.run(Lane.WRITE, () -> interviews.end(whole), this::ended, this::couldNot);
+        background.run(Lane.WRITE, () -> interviews.end(whole), done -> ended(whole, done), this::couldNot);
     }
 
-    private void ended(Interviews.Ended done) {
+    private void ended(Interview whole, Interviews.Ended done) {
         diskFull.set(false);
         show(done.now());
         keeping.set(false);
@@ -212,33 +221,28 @@ public final class InterviewViewModel {
         if (id == null) {
             notices.say("interview.nothing-kept");
         } else {
-            endOffer = notices.sayWithUndo(TIME_TO_UNDO, () -> takeAway(id), "interview.kept");
+            endOffer = notices.sayWithUndo(
+                    TIME_TO_UNDO, () -> takeBack(() -> interviews.takeBack(id, whole)), "interview.kept");
         }
     }
 
-    private void takeAway(CommandId entry) {
-        background.run(
-                Lane.WRITE,
-                () -> interviews.withdraw(entry),
-                left -> {
-                    left.ifPresent(this::keptQuietly);
-                    notices.say(left.isPresent() ? "interview.taken-away" : "entry.too-late");
-                },
-                this::couldNot);
-    }
-
-    /** A half-written text goes with the laptop's next pause, and with whatever is done next. */
+    /** The pause is not begun anew by each key: who writes without a stop loses at most a second too. */
     private void written() {
-        if (!showing && asked() != null) {
-            later.cancel();
+        if (!showing && asked() != null && !due) {
+            due = true;
             later = background.after(PAUSE, this::keepNow);
         }
     }
 
-    /** The place or the program is left: who has answered all is done, and of all others what stands in the fields is kept. */
-    public void leave() {
+    /** The screen is the collector's again, and nothing is read aloud. */
+    public void turnBack() {
         turned.set(false);
         voice.get().ifPresent(Voice::hush);
+    }
+
+    /** The place or the program is left: who has answered all is done, and of all others what stands in the fields is kept. */
+    public void leave() {
+        turnBack();
         Interview now = asked();
         if (now != null && now.current().isEmpty()) {
             end();
@@ -247,8 +251,13 @@ public final class InterviewViewModel {
         }
     }
 
-    private void keepNow() {
+    private void callOff() {
         later.cancel();
+        due = false;
+    }
+
+    private void keepNow() {
+        callOff();
         Interview now = asked();
         if (now != null && !keeping.get()) {
             Interview settled = settled(now);
@@ -266,8 +275,20 @@ public final class InterviewViewModel {
         showing = false;
     }
 
+    /** An answer that is not made whole yet, such as the one of a ten; absent for none. */
+    void halfMade(@Nullable Given answer) {
+        halfMade = answer;
+        written();
+    }
+
     private Interview settled(Interview now) {
+        Given half = halfMade;
         Interview remarked = now.remarked(remark.get());
+        if (half != null) {
+            return now.current()
+                    .map(item -> remarked.givenHere(item.linkId(), half))
+                    .orElse(remarked);
+        }
         return now.current()
                 .filter(InterviewViewModel::isWritten)
                 .map(item -> remarked.written(item.linkId(), words.get()))
@@ -282,7 +303,7 @@ public final class InterviewViewModel {
     private void change(UnaryOperator<Interview> change) {
         Interview now = asked();
         if (now != null) {
-            later.cancel();
+            callOff();
             Interview next = change.apply(now);
             write(() -> interviews.keep(next));
         }
@@ -320,10 +341,13 @@ public final class InterviewViewModel {
 
     private void show(Interviews.State next) {
         showing = true;
+        halfMade = null;
+        voice.get().ifPresent(Voice::hush);
         Interview now = next.current();
         words.set(now == null ? "" : wordsOf(now));
         remark.set(now == null ? "" : now.remark());
         state.set(next);
+        underWay.set(now != null || !next.parked().isEmpty());
         showing = false;
         if (now == null) {
             nextCustomer.makeReady(next.last());
@@ -395,11 +419,14 @@ public final class InterviewViewModel {
         return waiting.getReadOnlyProperty();
     }
 
-    /** Whether anybody can be asked, or was left half way. */
+    /** Whether somebody is being asked, or was left half way. */
+    public ReadOnlyBooleanProperty underWay() {
+        return underWay.getReadOnlyProperty();
+    }
+
+    /** Whether anybody can be asked. */
     public boolean isWanted() {
-        Interviews.State now = state.get();
-        return !nextCustomer.forms().isEmpty()
-                || (now != null && (now.current() != null || !now.parked().isEmpty()));
+        return !nextCustomer.forms().isEmpty();
     }
 
     /** The customer's own words to the question. */

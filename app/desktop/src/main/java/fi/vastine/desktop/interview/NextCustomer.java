@@ -223,6 +223,11 @@ final class NextCustomer {
         return reference.unitName(id, texts.language().get());
     }
 
+    /** Whether this laptop holds the form of these answers. */
+    boolean holds(@Nullable String key) {
+        return key != null && reference.forms().version(key).isPresent();
+    }
+
     /** What a form is called; its key where this laptop does not hold it. */
     String formName(@Nullable String key) {
         return key == null

@@ -5,7 +5,6 @@ import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.form.ItemKind;
 import fi.vastine.desktop.text.Texts;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,17 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** A question of which several options may be chosen, and a button that goes on. */
 final class SomeOf {
     private final ItemKind.Choice choice;
+    private final InterviewViewModel model;
     private final List<ToggleButton> options;
     private final VBox root = new VBox();
 
-    SomeOf(
-            ItemKind.Choice choice,
-            @Nullable Given given,
-            Language language,
-            Texts texts,
-            Consumer<Given> answer,
-            Runnable pass) {
+    SomeOf(ItemKind.Choice choice, @Nullable Given given, Language language, Texts texts, InterviewViewModel model) {
         this.choice = choice;
+        this.model = model;
         options = choice.options().stream()
                 .map(each -> option(each, given, language))
                 .toList();
@@ -39,17 +34,24 @@ final class SomeOf {
         Button next = new Button(texts.textIn(language, "interview.next"));
         next.setId("interview-next");
         next.getStyleClass().addAll("accent", "interview-way");
-        next.setOnAction(event -> {
-            List<String> codes = chosen().map(ItemKind.Option::code).toList();
-            if (codes.isEmpty()) {
-                pass.run();
-            } else {
-                answer.accept(new Given.Chosen(codes));
-            }
-        });
+        next.setOnAction(event -> goOn());
         root.getStyleClass().add("interview-answers");
         root.setAlignment(Pos.TOP_CENTER);
         root.getChildren().addAll(cards, next);
+    }
+
+    /** On with what is chosen; with nothing, the question is passed. */
+    void goOn() {
+        Given.Chosen now = answer();
+        if (now.codes().isEmpty()) {
+            model.pass();
+        } else {
+            model.answer(now);
+        }
+    }
+
+    private Given.Chosen answer() {
+        return new Given.Chosen(chosen().map(ItemKind.Option::code).toList());
     }
 
     Node node() {
@@ -71,6 +73,7 @@ final class SomeOf {
             if (chosen().count() > choice.most()) {
                 button.setSelected(false);
             }
+            model.halfMade(answer());
         });
         return button;
     }

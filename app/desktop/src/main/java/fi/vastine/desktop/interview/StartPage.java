@@ -14,6 +14,7 @@ import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -47,6 +48,7 @@ final class StartPage implements Page {
     private final Label why = new Label();
     private final CampaignOffer campaigns;
     private final VBox parked = new VBox();
+    private final EndedInterviews ended;
     private final CheckBox assent = new CheckBox();
     private final ActionButton begin;
     private final ScrollPane page;
@@ -63,6 +65,7 @@ final class StartPage implements Page {
         chooser = unitChooser();
         answerer = new Choice<>(ANSWERERS, texts::liveWord, next.answeredBy()::set);
         helper = new Choice<>(List.of(Support.HelperRole.values()), texts::liveWord, next.helper()::set);
+        ended = new EndedInterviews(model, texts, times);
         page = page();
         next.unit().addListener((ignored, was, now) -> showUnit());
         next.form().subscribe(chosen -> formChoice.show(chosen));
@@ -100,7 +103,7 @@ final class StartPage implements Page {
         VBox content = new VBox(header(), campaigns, question("entry.unit", unit), question("interview.form", forms));
         content.getChildren().add(question("interview.who", who()));
         content.getChildren().add(question("interview.language", languages()));
-        content.getChildren().addAll(agreed(), footer(), parked, new EndedInterviews(model, texts, times));
+        content.getChildren().addAll(agreed(), footer(), parked, ended);
         parked.getStyleClass().add("interview-parked");
         content.getStyleClass().add("interview-start");
         content.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -248,7 +251,7 @@ final class StartPage implements Page {
         if (next.unit().get() == null) {
             return;
         }
-        if (event.getCode() == KeyCode.ENTER && !campaigns.isFocusWithin()) {
+        if (event.getCode() == KeyCode.ENTER && !hasOwnButtons()) {
             event.consume();
             begin.perform();
         } else if (event.getCode().isDigitKey()) {
@@ -260,6 +263,11 @@ final class StartPage implements Page {
                 wanting.requestFocus();
             }
         }
+    }
+
+    /** Campaigns, and those who were asked, have buttons of their own, which Enter presses. */
+    private boolean hasOwnButtons() {
+        return Stream.of(campaigns, parked, ended).anyMatch(Node::isFocusWithin);
     }
 
     private VBox question(String key, Node answer) {

@@ -51,7 +51,8 @@ public final class Voice {
 
     static Optional<Voice> in(String folders) {
         return Stream.of(folders.split(java.io.File.pathSeparator))
-                .filter(folder -> !folder.isBlank())
+                .map(folder -> folder.replace("\"", "").strip())
+                .filter(folder -> !folder.isEmpty())
                 .map(Path::of)
                 .flatMap(folder -> KNOWN.entrySet().stream()
                         .filter(known -> Files.isExecutable(folder.resolve(known.getKey())))

@@ -79,11 +79,11 @@ class CampaignOfferTest {
         assertThat(driver.text("interview-campaign-0"))
                 .isEqualTo("Syksyn kierros · Palaute hoidosta · Osasto 2 Lehtola");
         assertThat(driver.text("interview-campaign-count"))
-                .isEqualTo("Tänään ei vielä vastaajia tässä yksikössä, koko keräyksen tavoite 30");
+                .isEqualTo("Tänään ei vielä vastaajia tässä yksikössä · yksikön tavoite koko keräyksen ajalle 30");
 
         answers();
         assertThat(driver.text("interview-campaign-count"))
-                .isEqualTo("Tänään 1 vastaaja tässä yksikössä, koko keräyksen tavoite 30");
+                .isEqualTo("Tänään 1 vastaaja tässä yksikössä · yksikön tavoite koko keräyksen ajalle 30");
         driver.picture("interview-campaign-light");
         assertThat(driver.complaints()).isEmpty();
         dress(Look.DARK, 200);

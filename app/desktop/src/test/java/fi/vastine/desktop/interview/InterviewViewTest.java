@@ -43,6 +43,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -251,6 +252,45 @@ class InterviewViewTest {
         assertThat(driver.text("interview-words")).isNotEqualTo("Sain apua, kun sitä tarvitsin.");
         driver.click("interview-stop-here");
         assertThat(driver.text("interview-answered")).startsWith("Vastauksia 1,");
+    }
+
+    @Test
+    void undoGivesTheCustomersAnswersBackToBeMended() {
+        begin("national");
+        driver.press(KeyCode.DIGIT2).click("interview-stop-here").press(KeyCode.CONTROL, KeyCode.ENTER);
+
+        driver.activate("undo");
+
+        assertThat(driver.text("interview-answered")).isEqualTo("Vastauksia 1, kysymyksiä 9.");
+        assertThat(kept.entered()).isEmpty();
+    }
+
+    @Test
+    void aOneThatMightBecomeATenIsAOneForWhoeverStopsThere() {
+        begin("national");
+        for (int each = 0; each < 7; each++) {
+            driver.press(KeyCode.RIGHT);
+        }
+        driver.press(KeyCode.DIGIT1).click("interview-stop-here").press(KeyCode.CONTROL, KeyCode.ENTER);
+
+        assertThat(kept.entered().getFirst().answers().recommendation()).isEqualTo(1);
+    }
+
+    @Test
+    void wordsThatAreTooLongAreSaidToBeAndNothingOfThemIsLost() {
+        begin("plain");
+        driver.press(KeyCode.RIGHT);
+        for (int each = 0; each < 4; each++) {
+            driver.press(KeyCode.DIGIT3);
+        }
+        TextArea words = (TextArea) driver.await("answer-words");
+        UiDriver.doOnScreen(() -> words.setText("a".repeat(1_999)));
+        UiDriver.doOnScreen(() -> words.appendText("bb"));
+
+        driver.waitForText("Teksti on liian pitkä.");
+        UiDriver.doOnScreen(model::stopHere);
+        driver.press(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(kept.entered().getFirst().answers().words()).containsExactly("a".repeat(1_999));
     }
 
     @Test
