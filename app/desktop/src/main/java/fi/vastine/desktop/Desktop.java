@@ -171,14 +171,15 @@ public final class Desktop implements AutoCloseable {
         session = entered;
         unattended = null;
         tried = null;
-        shell = frame();
+        Texts words = texts.forAWhile();
+        shell = new ShellViewModel(words, new Notices(words, background));
         settings = wear(settings.chosen().get());
         Workplace place = new Workplace(
                 entered,
                 shell,
                 settings,
-                texts,
-                times,
+                words,
+                new Times(words, clock),
                 background,
                 shell.notices(),
                 clock,

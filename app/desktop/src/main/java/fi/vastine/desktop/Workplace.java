@@ -488,6 +488,7 @@ final class Workplace implements AutoCloseable {
             paper.keepNow();
         }
         interview.turnBack();
+        inbox.close();
         told.forEach(Subscription::close);
     }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -25,11 +25,13 @@ public final class FxBackground implements Background, AutoCloseable {
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
 
     private final Map<Lane, ExecutorService> lanes = new EnumMap<>(Lane.class);
-    private final ScheduledExecutorService delays = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("delays").daemon().factory());
+    private final ScheduledThreadPoolExecutor delays = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("delays").daemon().factory());
 
     /** Makes the lanes; their threads start with their first work. */
     public FxBackground() {
+        // What was called off holds nothing of its caller in memory.
+        delays.setRemoveOnCancelPolicy(true);
         for (Lane lane : Lane.values()) {
             String name = "lane-" + lane.name();
             lanes.put(

@@ -78,6 +78,7 @@ public final class InboxViewModel {
     private final AtomicInteger asked = new AtomicInteger();
     private @Nullable Arrangement shown;
     private Background.Cancellable opening = () -> {};
+    private Background.Cancellable newDay;
 
     /**
      * Nothing is shown before the first book.
@@ -96,7 +97,12 @@ public final class InboxViewModel {
         unit.subscribe(ignored -> anew());
         texts.language().subscribe(ignored -> arrange());
         connected.subscribe(ignored -> judgeEmptiness());
-        background.after(UNTIL_NEW_DAY, this::lookAtTheDay);
+        newDay = background.after(UNTIL_NEW_DAY, this::lookAtTheDay);
+    }
+
+    /** Looks for no new day any more. */
+    public void close() {
+        newDay.cancel();
     }
 
     /** Why the list is empty, when it is. */
@@ -294,7 +300,7 @@ public final class InboxViewModel {
             today = times.today();
             arrange();
         }
-        background.after(UNTIL_NEW_DAY, this::lookAtTheDay);
+        newDay = background.after(UNTIL_NEW_DAY, this::lookAtTheDay);
     }
 
     private void arrange() {

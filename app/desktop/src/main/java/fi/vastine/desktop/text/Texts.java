@@ -28,15 +28,32 @@ import javafx.beans.value.ObservableValue;
  */
 public final class Texts {
 
-    private final Map<Language, Properties> bundles = new EnumMap<>(Language.class);
+    private final Map<Language, Properties> bundles;
     private final ObjectProperty<Language> language;
 
     /** Reads the bundles and speaks the given language. */
     public Texts(Language first) {
+        bundles = new EnumMap<>(Language.class);
         for (Language one : Language.values()) {
             bundles.put(one, read(one));
         }
         language = new SimpleObjectProperty<>(first);
+    }
+
+    private Texts(Texts followed) {
+        bundles = followed.bundles;
+        language = new SimpleObjectProperty<>(followed.language.get());
+        language.bind(followed.language);
+    }
+
+    /**
+     * The same words, which go on in the same language.
+     *
+     * <p>Whatever follows the language of these is forgotten together with them: what one person had on the screen does not stay
+     * in memory because somebody else may change the language later.
+     */
+    public Texts forAWhile() {
+        return new Texts(this);
     }
 
     /** The language spoken now; setting it changes every live text. */
