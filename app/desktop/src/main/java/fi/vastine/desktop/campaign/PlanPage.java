@@ -7,6 +7,7 @@ import fi.vastine.contract.reference.CampaignFault.Field;
 import fi.vastine.desktop.control.ActionButton;
 import fi.vastine.desktop.control.Chooser;
 import fi.vastine.desktop.control.Icons;
+import fi.vastine.desktop.control.Question;
 import fi.vastine.desktop.shell.Choice;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
@@ -236,19 +237,13 @@ final class PlanPage extends VBox {
     }
 
     private VBox question(Field which, String key, Node control, Node answer) {
-        Label label = new Label();
-        label.textProperty().bind(texts.live(key));
-        label.getStyleClass().add("strong");
-        label.setLabelFor(control);
-        control.accessibleTextProperty().unbind();
-        control.accessibleTextProperty().bind(label.textProperty());
         Label fault = said("", "late");
         fault.setId("campaign-fault-" + which.name().toLowerCase(Locale.ROOT));
         fault.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
         faults.put(which, fault);
         fields.put(which, control);
-        VBox question = new VBox(label, answer, fault);
-        question.getStyleClass().add("entry-question");
+        var question = new Question(texts.live(key), control, answer);
+        question.getChildren().add(fault);
         return question;
     }
 

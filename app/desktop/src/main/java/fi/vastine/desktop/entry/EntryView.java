@@ -6,6 +6,8 @@ import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.Way;
 import fi.vastine.desktop.control.ActionButton;
 import fi.vastine.desktop.control.Icons;
+import fi.vastine.desktop.control.Question;
+import fi.vastine.desktop.control.UnitField;
 import fi.vastine.desktop.entry.EntryViewModel.Field;
 import fi.vastine.desktop.entry.EntryViewModel.Hindrance;
 import fi.vastine.desktop.shell.Choice;
@@ -69,7 +71,7 @@ public final class EntryView {
         day = new DayField(model, texts, times);
         kind = new Choice<>(List.of(FeedbackKind.values()), texts::liveWord, model.kind()::set);
         model.kind().subscribe(kind::show);
-        unit = new UnitField(model, texts, kind::requestFocus);
+        unit = new UnitField(model.units(), model.unit(), "entry", texts, kind::requestFocus);
         keep = new ActionButton(
                 Feather.CHECK, texts.live("entry.keep"), "Ctrl ↵", model::enter, ignored -> goToHindrance());
         keep.setId("entry-keep");
@@ -202,10 +204,8 @@ public final class EntryView {
         name.textProperty().bindBidirectional(model.name());
         Choice<Language> language = Choice.ofLanguages(texts, model.language()::set);
         model.language().subscribe(language::show);
-        Label addressLabel = new Label();
-        addressLabel.textProperty().bind(addressName);
         FlowPane contact = new FlowPane(
-                asked(Field.ADDRESS, question(addressLabel, address, address)),
+                asked(Field.ADDRESS, new Question(addressName, address)),
                 question("entry.name", name, name),
                 question("entry.language", language, language));
         contact.getStyleClass().add("entry-row");
@@ -243,21 +243,8 @@ public final class EntryView {
         return question;
     }
 
-    private VBox question(String nameKey, Node labelled, Node answer) {
-        Label label = new Label();
-        label.textProperty().bind(texts.live(nameKey));
-        return question(label, labelled, answer);
-    }
-
-    private static VBox question(Label label, Node labelled, Node answer) {
-        label.getStyleClass().add("strong");
-        label.setLabelFor(labelled);
-        if (!(labelled instanceof Button)) {
-            labelled.accessibleTextProperty().bind(label.textProperty());
-        }
-        VBox question = new VBox(label, answer);
-        question.getStyleClass().add("entry-question");
-        return question;
+    private Question question(String nameKey, Node labelled, Node answer) {
+        return new Question(texts.live(nameKey), labelled, answer);
     }
 
     private void follow() {

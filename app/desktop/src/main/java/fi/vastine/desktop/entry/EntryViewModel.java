@@ -16,6 +16,7 @@ import fi.vastine.core.session.Entries;
 import fi.vastine.core.session.EntryForm;
 import fi.vastine.core.session.SyncState;
 import fi.vastine.core.session.Waiting;
+import fi.vastine.desktop.control.OfferedUnits;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.fx.Lane;
 import fi.vastine.desktop.shell.Notices;

@@ -299,7 +299,7 @@ public final class InterviewViewModel {
         return item.kind() instanceof ItemKind.Words || item.kind() instanceof ItemKind.Comment;
     }
 
-    /** The answer is on the disk before the next question shows; a second key meanwhile is one too many. */
+    /** The answer is on the disk before the next question shows. */
     private void change(UnaryOperator<Interview> change) {
         Interview now = asked();
         if (now != null) {
@@ -336,6 +336,8 @@ public final class InterviewViewModel {
             throw failure;
         }
         // Room may be made any moment.
+        callOff();
+        due = true;
         later = background.after(PAUSE, this::keepNow);
     }
 

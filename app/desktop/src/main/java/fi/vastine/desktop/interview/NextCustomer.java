@@ -12,9 +12,9 @@ import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.Reference;
 import fi.vastine.core.session.Interview;
 import fi.vastine.core.session.Interviews;
+import fi.vastine.desktop.control.OfferedUnits;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
-import java.text.Collator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -36,7 +36,7 @@ final class NextCustomer {
     private final PersonId person;
     private final Texts texts;
     private final Times times;
-    private final ObservableList<Unit> units = FXCollections.observableArrayList();
+    private final OfferedUnits units;
     private final ObservableList<Form> forms = FXCollections.observableArrayList();
     private final ObservableList<Campaign> campaigns = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable UnitId> unit = new SimpleObjectProperty<>();
@@ -56,6 +56,7 @@ final class NextCustomer {
         this.person = person;
         this.texts = texts;
         this.times = times;
+        this.units = new OfferedUnits(texts, times);
         List.of(unit, form, answeredBy, helper, assent).forEach(each -> each.subscribe(ignored -> judge()));
     }
 
@@ -66,10 +67,7 @@ final class NextCustomer {
         }
         reference = book.reference();
         scope = book.scope();
-        Collator alphabet = Collator.getInstance(texts.locale());
-        units.setAll(reference.toEnter(scope.enters(), times.today()).stream()
-                .sorted((one, other) -> alphabet.compare(name(one), name(other)))
-                .toList());
+        units.accept(book);
         forms.setAll(interviews.usable(reference.forms()));
         campaigns.setAll(reference.campaigns().stream()
                 .filter(each -> each.runsOn(times.today()) && each.isFor(person))
@@ -100,7 +98,10 @@ final class NextCustomer {
 
     /** The units of a campaign in which she may ask today. */
     List<UnitId> unitsOf(Campaign campaign) {
-        return units.stream().map(Unit::id).filter(campaign.units()::contains).toList();
+        return units.all().stream()
+                .map(Unit::id)
+                .filter(campaign.units()::contains)
+                .toList();
     }
 
     String formTitle(Campaign campaign) {
@@ -132,8 +133,8 @@ final class NextCustomer {
         Form chosen = form.get();
         String id = chosen != null ? chosen.id() : last == null ? null : last.form();
         form.set(forms.stream().filter(each -> each.id().equals(id)).findFirst().orElse(null));
-        if (unit.get() == null && units.size() == 1) {
-            unit.set(units.getFirst().id());
+        if (unit.get() == null) {
+            unit.set(units.only());
         }
         if (ready && last == null && form.get() == null && campaigns.size() == 1) {
             take(campaigns.getFirst());
@@ -177,7 +178,7 @@ final class NextCustomer {
         return hindrance.getReadOnlyProperty();
     }
 
-    ObservableList<Unit> units() {
+    OfferedUnits units() {
         return units;
     }
 
@@ -215,12 +216,8 @@ final class NextCustomer {
         return assent;
     }
 
-    String name(Unit one) {
-        return one.name().in(texts.language().get());
-    }
-
     String unitName(UnitId id) {
-        return reference.unitName(id, texts.language().get());
+        return units.name(id);
     }
 
     /** Whether this laptop holds the form of these answers. */

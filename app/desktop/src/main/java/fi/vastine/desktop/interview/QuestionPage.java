@@ -9,12 +9,12 @@ import fi.vastine.contract.reference.Names;
 import fi.vastine.core.session.Interview;
 import fi.vastine.desktop.control.Drawing;
 import fi.vastine.desktop.control.Icons;
+import fi.vastine.desktop.shell.Choice;
 import fi.vastine.desktop.text.Texts;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,10 +38,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** One question, large, with its answers; whoever reads it aloud sees what may be said. */
 final class QuestionPage implements Page {
-    /** What each language is called, in the bundles. */
-    static final Map<Language, String> NAMES =
-            Map.of(Language.FI, "settings.finnish", Language.SV, "settings.swedish", Language.EN, "settings.english");
-
     /** 32 points: however little room there is, the question is never smaller. */
     private static final double LEAST_WORDS = 43;
 
@@ -189,10 +185,11 @@ final class QuestionPage implements Page {
     }
 
     private Node languages() {
-        MenuButton language = new MenuButton(texts.text(NAMES.getOrDefault(interview.language(), "settings.finnish")));
+        MenuButton language =
+                new MenuButton(Choice.name(texts, interview.language()).getValue());
         language.setId("interview-language");
         for (Language each : Language.values()) {
-            MenuItem item = new MenuItem(texts.text(NAMES.getOrDefault(each, "settings.finnish")));
+            MenuItem item = new MenuItem(Choice.name(texts, each).getValue());
             item.setOnAction(event -> model.speak(each));
             language.getItems().add(item);
         }

@@ -3,12 +3,11 @@ package fi.vastine.desktop.interview;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.Support;
 import fi.vastine.contract.form.Form;
-import fi.vastine.contract.id.UnitId;
-import fi.vastine.contract.reference.Unit;
 import fi.vastine.core.session.Interview;
 import fi.vastine.core.session.Interviews;
 import fi.vastine.desktop.control.ActionButton;
-import fi.vastine.desktop.control.Chooser;
+import fi.vastine.desktop.control.Question;
+import fi.vastine.desktop.control.UnitField;
 import fi.vastine.desktop.shell.Choice;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -38,8 +36,7 @@ final class StartPage implements Page {
     private final Texts texts;
     private final Times times;
     private final NextCustomer next;
-    private final StackPane unit = new StackPane();
-    private final Chooser<Unit> chooser;
+    private final UnitField unit;
     private final StackPane forms = new StackPane();
     private Choice<Form> formChoice = new Choice<>(List.of(), ignored -> new SimpleStringProperty(), ignored -> {});
     private final Choice<Support.AnsweredBy> answerer;
@@ -62,14 +59,13 @@ final class StartPage implements Page {
         begin = new ActionButton(Feather.PLAY, texts.live("interview.begin"), "Enter", model::begin, ignored -> {});
         begin.setId("interview-begin");
         begin.main();
-        chooser = unitChooser();
         answerer = new Choice<>(ANSWERERS, texts::liveWord, next.answeredBy()::set);
         helper = new Choice<>(List.of(Support.HelperRole.values()), texts::liveWord, next.helper()::set);
+        unit = new UnitField(next.units(), next.unit(), "interview", texts, answerer::requestFocus);
         ended = new EndedInterviews(model, texts, times);
         page = page();
-        next.unit().addListener((ignored, was, now) -> showUnit());
+        next.unit().addListener((ignored, was, now) -> askForUnit());
         next.form().subscribe(chosen -> formChoice.show(chosen));
-        next.units().addListener((ListChangeListener<Unit>) ignored -> offerUnits());
         next.forms().addListener((ListChangeListener<Form>) ignored -> showForms());
         texts.language().subscribe(ignored -> showNames());
     }
@@ -100,9 +96,13 @@ final class StartPage implements Page {
     }
 
     private ScrollPane page() {
-        VBox content = new VBox(header(), campaigns, question("entry.unit", unit), question("interview.form", forms));
-        content.getChildren().add(question("interview.who", who()));
-        content.getChildren().add(question("interview.language", languages()));
+        VBox content = new VBox(
+                header(),
+                campaigns,
+                new Question(texts.live("entry.unit"), unit.button(), unit),
+                new Question(texts.live("interview.form"), forms));
+        content.getChildren().add(new Question(texts.live("interview.who"), who()));
+        content.getChildren().add(new Question(texts.live("interview.language"), languages()));
         content.getChildren().addAll(agreed(), footer(), parked, ended);
         parked.getStyleClass().add("interview-parked");
         content.getStyleClass().add("interview-start");
@@ -110,7 +110,7 @@ final class StartPage implements Page {
         // The last control comes into the window after those the focus may go to.
         begin.sceneProperty().subscribe(scene -> {
             if (scene != null) {
-                (next.unit().get() == null ? unit.getChildren().getFirst() : answerer).requestFocus();
+                (next.unit().get() == null ? unit : answerer).requestFocus();
             }
         });
         ScrollPane scroll = new ScrollPane(content);
@@ -130,48 +130,14 @@ final class StartPage implements Page {
 
     /** Names that stand in lists and buttons are not bound to the language. */
     private void showNames() {
-        offerUnits();
         showForms();
         showWhy();
     }
 
-    private void showUnit() {
-        UnitId chosen = next.unit().get();
-        if (chosen == null) {
-            unit.getChildren().setAll(chooser);
-        } else {
-            Button button = new Button(next.unitName(chosen));
-            button.setId("interview-unit");
-            button.setOnAction(event -> next.unit().set(null));
-            button.setAccessibleText(texts.text("entry.unit-spoken", next.unitName(chosen)));
-            unit.getChildren().setAll(button);
-        }
-        StackPane.setAlignment(unit.getChildren().getFirst(), Pos.CENTER_LEFT);
-    }
-
-    private Chooser<Unit> unitChooser() {
-        Chooser<Unit> made = new Chooser<>(List.of(), next::name, texts.live("entry.find-unit"));
-        made.setId("interview-units");
-        made.setOnMouseClicked(event -> choose(made));
-        made.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB) {
-                event.consume();
-                choose(made);
-            }
-        });
-        return made;
-    }
-
-    private void offerUnits() {
-        chooser.offer(List.copyOf(next.units()));
-        showUnit();
-    }
-
-    private void choose(Chooser<Unit> from) {
-        Unit chosen = from.chosen();
-        if (chosen != null) {
-            next.unit().set(chosen.id());
-            answerer.requestFocus();
+    /** A campaign in several of her units leaves it open which. */
+    private void askForUnit() {
+        if (next.unit().get() == null) {
+            unit.requestFocus();
         }
     }
 
@@ -189,7 +155,7 @@ final class StartPage implements Page {
     private Node who() {
         next.answeredBy().subscribe(answerer::show);
         next.helper().subscribe(helper::show);
-        Node role = question("interview.helper", helper);
+        Node role = new Question(texts.live("interview.helper"), helper);
         next.answeredBy().subscribe(by -> {
             role.setVisible(by != null && by != Support.AnsweredBy.SELF);
             role.setManaged(role.isVisible());
@@ -200,10 +166,7 @@ final class StartPage implements Page {
     }
 
     private Node languages() {
-        Choice<Language> choice = new Choice<>(
-                List.of(Language.values()),
-                each -> texts.live(QuestionPage.NAMES.getOrDefault(each, "settings.finnish")),
-                next.language()::set);
+        Choice<Language> choice = Choice.ofLanguages(texts, next.language()::set);
         next.language().subscribe(choice::show);
         return choice;
     }
@@ -248,7 +211,7 @@ final class StartPage implements Page {
 
     /** Enter begins from wherever one stands, and a digit says who answers; where units and campaigns are chosen Enter is theirs. */
     private void onKey(KeyEvent event) {
-        if (next.unit().get() == null) {
+        if (unit.isChoosing()) {
             return;
         }
         if (event.getCode() == KeyCode.ENTER && !hasOwnButtons()) {
@@ -268,12 +231,6 @@ final class StartPage implements Page {
     /** Campaigns, and those who were asked, have buttons of their own, which Enter presses. */
     private boolean hasOwnButtons() {
         return Stream.of(campaigns, parked, ended).anyMatch(Node::isFocusWithin);
-    }
-
-    private VBox question(String key, Node answer) {
-        VBox question = new VBox(label(key), answer);
-        question.getStyleClass().add("entry-question");
-        return question;
     }
 
     private Label label(String key) {

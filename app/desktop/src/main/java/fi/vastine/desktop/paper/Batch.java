@@ -3,15 +3,14 @@ package fi.vastine.desktop.paper;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.form.Form;
 import fi.vastine.contract.id.UnitId;
-import fi.vastine.contract.reference.Unit;
 import fi.vastine.contract.wire.Scope;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.Reference;
 import fi.vastine.core.session.Interview;
 import fi.vastine.core.session.Interviews;
+import fi.vastine.desktop.control.OfferedUnits;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
-import java.text.Collator;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** What holds for a whole pile of papers: unit, form, language and day. To be used on the screen's thread. */
 final class Batch {
     private final Interviews papers;
-    private final Texts texts;
     private final Times times;
-    private final ObservableList<Unit> units = FXCollections.observableArrayList();
+    private final OfferedUnits units;
     private final ObservableList<Form> forms = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable UnitId> unit = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Form> form = new SimpleObjectProperty<>();
@@ -43,8 +41,8 @@ final class Batch {
 
     Batch(Interviews papers, Texts texts, Times times) {
         this.papers = papers;
-        this.texts = texts;
         this.times = times;
+        this.units = new OfferedUnits(texts, times);
         day.set(times.date(times.today()));
         List.of(unit, form).forEach(each -> each.subscribe(ignored -> judge()));
         day.subscribe(ignored -> offer());
@@ -57,10 +55,7 @@ final class Batch {
         }
         reference = book.reference();
         scope = book.scope();
-        Collator alphabet = Collator.getInstance(texts.locale());
-        units.setAll(reference.toEnter(scope.enters(), times.today()).stream()
-                .sorted((one, other) -> alphabet.compare(name(one), name(other)))
-                .toList());
+        units.accept(book);
         offer();
     }
 
@@ -85,8 +80,8 @@ final class Batch {
         Form chosen = form.get();
         String id = chosen != null ? chosen.id() : last == null ? null : last.form();
         form.set(forms.stream().filter(each -> each.id().equals(id)).findFirst().orElse(null));
-        if (unit.get() == null && units.size() == 1) {
-            unit.set(units.getFirst().id());
+        if (unit.get() == null) {
+            unit.set(units.only());
         }
         judge();
     }
@@ -140,7 +135,7 @@ final class Batch {
         return hindrance.getReadOnlyProperty();
     }
 
-    ObservableList<Unit> units() {
+    OfferedUnits units() {
         return units;
     }
 
@@ -167,12 +162,8 @@ final class Batch {
         return day;
     }
 
-    String name(Unit one) {
-        return one.name().in(texts.language().get());
-    }
-
     String unitName(UnitId id) {
-        return unitName(id, texts.language().get());
+        return units.name(id);
     }
 
     String unitName(UnitId id, Language in) {

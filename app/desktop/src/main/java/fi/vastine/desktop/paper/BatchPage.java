@@ -2,12 +2,11 @@ package fi.vastine.desktop.paper;
 
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.form.Form;
-import fi.vastine.contract.id.UnitId;
-import fi.vastine.contract.reference.Unit;
 import fi.vastine.core.session.Interview;
 import fi.vastine.core.session.Interviews;
 import fi.vastine.desktop.control.ActionButton;
-import fi.vastine.desktop.control.Chooser;
+import fi.vastine.desktop.control.Question;
+import fi.vastine.desktop.control.UnitField;
 import fi.vastine.desktop.shell.Choice;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
@@ -31,7 +30,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What is settled once for a pile of papers. */
@@ -40,7 +38,7 @@ final class BatchPage {
     private final Batch batch;
     private final Texts texts;
     private final Times times;
-    private final StackPane unit = new StackPane();
+    private final UnitField unit;
     private final StackPane forms = new StackPane();
     private final VBox parked = new VBox();
     private final TextField day = new TextField();
@@ -55,14 +53,12 @@ final class BatchPage {
         begin = new ActionButton(Feather.PLAY, texts.live("paper.begin"), "Enter", model::begin, ignored -> {});
         begin.setId("paper-begin");
         begin.main();
+        unit = new UnitField(batch.units(), batch.unit(), "paper", texts, this::takeFocus);
         page = page(new PrintRow(model, texts, opener).node());
-        batch.unit().subscribe(ignored -> showUnit());
-        batch.units().addListener((ListChangeListener<Unit>) ignored -> showUnit());
         batch.forms().addListener((ListChangeListener<Form>) ignored -> showForms());
         batch.form().subscribe(ignored -> showForms());
         model.state().subscribe(ignored -> showParked());
         texts.language().subscribe(ignored -> {
-            showUnit();
             showForms();
             showParked();
         });
@@ -87,10 +83,10 @@ final class BatchPage {
         how.setMinHeight(Region.USE_PREF_SIZE);
         VBox content = new VBox(
                 new VBox(title, how),
-                question("entry.unit", unit),
-                question("interview.form", forms),
-                question("paper.day", dayRow()),
-                question("paper.language", languages()),
+                new Question(texts.live("entry.unit"), unit.button(), unit),
+                new Question(texts.live("interview.form"), forms),
+                new Question(texts.live("paper.day"), day, dayRow()),
+                new Question(texts.live("paper.language"), languages()),
                 footer(),
                 print,
                 parked);
@@ -106,49 +102,11 @@ final class BatchPage {
     /** To the first thing that is wanting; where nothing is, one key begins. */
     private void takeFocus() {
         if (batch.unit().get() == null) {
-            unit.getChildren().getFirst().requestFocus();
+            unit.requestFocus();
         } else if (batch.form().get() == null) {
             forms.getChildren().getFirst().requestFocus();
         } else {
             begin.requestFocus();
-        }
-    }
-
-    private void showUnit() {
-        UnitId chosen = batch.unit().get();
-        if (chosen == null) {
-            offerUnits();
-        } else {
-            Button button = new Button(batch.unitName(chosen));
-            button.setId("paper-unit");
-            button.setOnAction(event -> {
-                batch.unit().set(null);
-                unit.getChildren().getFirst().requestFocus();
-            });
-            button.setAccessibleText(texts.text("entry.unit-spoken", batch.unitName(chosen)));
-            unit.getChildren().setAll(button);
-        }
-        StackPane.setAlignment(unit.getChildren().getFirst(), Pos.CENTER_LEFT);
-    }
-
-    private void offerUnits() {
-        Chooser<Unit> chooser = new Chooser<>(List.copyOf(batch.units()), batch::name, texts.live("entry.find-unit"));
-        chooser.setId("paper-units");
-        chooser.setOnMouseClicked(event -> choose(chooser));
-        chooser.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB) {
-                event.consume();
-                choose(chooser);
-            }
-        });
-        unit.getChildren().setAll(chooser);
-    }
-
-    private void choose(Chooser<Unit> from) {
-        Unit chosen = from.chosen();
-        if (chosen != null) {
-            batch.unit().set(chosen.id());
-            takeFocus();
         }
     }
 
@@ -159,20 +117,11 @@ final class BatchPage {
                         each.title().in(texts.language().get())),
                 batch.form()::set);
         choice.show(batch.form().get());
-        boolean focused = forms.getScene() != null && isIn(forms.getScene().getFocusOwner(), forms);
+        boolean focused = forms.isFocusWithin();
         forms.getChildren().setAll(choice);
         if (focused) {
             choice.requestFocus();
         }
-    }
-
-    private static boolean isIn(@Nullable Node node, Node pane) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at.equals(pane)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Node dayRow() {
@@ -184,7 +133,6 @@ final class BatchPage {
                 event.consume();
             }
         });
-        day.accessibleTextProperty().bind(texts.live("paper.day"));
         Label weekday = new Label();
         weekday.getStyleClass().addAll("muted", "small");
         weekday.textProperty()
@@ -199,15 +147,7 @@ final class BatchPage {
     }
 
     private Node languages() {
-        Choice<Language> choice = new Choice<>(
-                List.of(Language.values()),
-                each -> texts.live(
-                        switch (each) {
-                            case FI -> "settings.finnish";
-                            case SV -> "settings.swedish";
-                            case EN -> "settings.english";
-                        }),
-                batch.language()::set);
+        Choice<Language> choice = Choice.ofLanguages(texts, batch.language()::set);
         batch.language().subscribe(choice::show);
         return choice;
     }
@@ -254,18 +194,11 @@ final class BatchPage {
 
     /** Enter begins from wherever one stands, save in the list of units and where Enter presses what has the focus. */
     private void beginOnEnter(KeyEvent event, Node print) {
-        boolean presses = isIn(event.getTarget() instanceof Node node ? node : null, parked)
-                || isIn(event.getTarget() instanceof Node node ? node : null, print);
-        if (event.getCode() == KeyCode.ENTER && batch.unit().get() != null && !presses && !event.isShortcutDown()) {
+        boolean presses = parked.isFocusWithin() || print.isFocusWithin();
+        if (event.getCode() == KeyCode.ENTER && !unit.isChoosing() && !presses && !event.isShortcutDown()) {
             event.consume();
             begin.perform();
         }
-    }
-
-    private VBox question(String key, Node answer) {
-        VBox question = new VBox(label(key), answer);
-        question.getStyleClass().add("entry-question");
-        return question;
     }
 
     private Label label(String key) {

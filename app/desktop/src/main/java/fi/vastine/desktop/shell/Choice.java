@@ -62,15 +62,17 @@ public final class Choice<T> extends FlowPane {
 
     /** The languages, each by its own name. */
     public static Choice<Language> ofLanguages(Texts texts, Consumer<Language> choose) {
-        return new Choice<>(
-                List.of(Language.values()),
-                one -> texts.live(
-                        switch (one) {
-                            case FI -> "settings.finnish";
-                            case SV -> "settings.swedish";
-                            case EN -> "settings.english";
-                        }),
-                choose);
+        return new Choice<>(List.of(Language.values()), one -> name(texts, one), choose);
+    }
+
+    /** What a language is called: its own name, whichever is spoken. */
+    public static ObservableValue<String> name(Texts texts, Language one) {
+        return texts.live(
+                switch (one) {
+                    case FI -> "settings.finnish";
+                    case SV -> "settings.swedish";
+                    case EN -> "settings.english";
+                });
     }
 
     /** Shows what holds; absent while nothing has been chosen. */

@@ -11,34 +11,24 @@ import fi.vastine.contract.cases.Support;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.form.Form;
 import fi.vastine.contract.form.FormItem;
-import fi.vastine.contract.reference.Role;
-import fi.vastine.contract.wire.Scope;
-import fi.vastine.core.cases.Books;
-import fi.vastine.core.cases.Reference;
 import fi.vastine.core.session.MemoryEntries;
 import fi.vastine.desktop.casework.Lehtola;
 import fi.vastine.desktop.control.Drawing;
 import fi.vastine.desktop.fx.Lane;
 import fi.vastine.desktop.fx.SameThreadBackground;
 import fi.vastine.desktop.shell.Notices;
-import fi.vastine.desktop.shell.Place;
-import fi.vastine.desktop.shell.ShellView;
-import fi.vastine.desktop.shell.ShellViewModel;
-import fi.vastine.desktop.syncfoot.SyncFootView;
-import fi.vastine.desktop.syncfoot.SyncFootViewModel;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import fi.vastine.desktop.theme.Look;
 import fi.vastine.desktop.theme.TextSize;
 import fi.vastine.desktop.theme.Theme;
+import fi.vastine.desktop.ui.CollectorsWindow;
 import fi.vastine.desktop.ui.UiDriver;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.ColorScheme;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -50,7 +40,6 @@ import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.kordamp.ikonli.feather.Feather;
 
 /** A summer worker at the bedside, by the keys and the words on the screen. */
 class InterviewViewTest {
@@ -71,33 +60,14 @@ class InterviewViewTest {
         model = UiDriver.onScreen(() -> {
             var started = new InterviewViewModel(
                     kept.startInterviews(), Lehtola.BERTIL, background, notices, Optional::empty, texts, times);
-            Reference known = new Lehtola().casework.book().reference();
-            var withForms = new Reference(
-                    known.units(),
-                    known.people(),
-                    known.themes(),
-                    known.templates(),
-                    known.rules(),
-                    new fi.vastine.core.cases.Forms(Forms.shipped()));
-            var scope = new Scope(1, List.of(), Map.of(), List.of(Role.COLLECTOR), List.of(Lehtola.WARD));
-            started.accept(Books.of(List.of(), withForms, scope, 1));
+            started.accept(CollectorsWindow.book(Forms.shipped()));
             return started;
         });
-        driver = UiDriver.open(() -> {
-            ShellViewModel shell = new ShellViewModel(texts, notices);
-            InterviewView view = new InterviewView(model, texts, times);
-            shell.personName().set("Elias Kotavuori");
-            shell.showPlaces(List.of(new Place(
-                    "interview",
-                    "interview.title",
-                    Feather.MESSAGE_CIRCLE,
-                    new SimpleIntegerProperty(),
-                    Place.Tone.WORK,
-                    () -> new Place.Panes.Whole(view.node()),
-                    List::of)));
-            return new ShellView(
-                    shell, new SyncFootView(new SyncFootViewModel(texts, times), texts), () -> {}, () -> {});
-        });
+        driver = CollectorsWindow.open(
+                texts,
+                times,
+                notices,
+                () -> CollectorsWindow.place("interview", new InterviewView(model, texts, times).node(), List::of));
     }
 
     @AfterEach

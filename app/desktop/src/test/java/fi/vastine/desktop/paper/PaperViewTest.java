@@ -17,24 +17,16 @@ import fi.vastine.contract.form.Form;
 import fi.vastine.contract.form.FormItem;
 import fi.vastine.contract.form.ItemKind;
 import fi.vastine.contract.reference.Names;
-import fi.vastine.contract.reference.Role;
-import fi.vastine.contract.wire.Scope;
-import fi.vastine.core.cases.Books;
-import fi.vastine.core.cases.Reference;
 import fi.vastine.core.session.MemoryEntries;
 import fi.vastine.desktop.casework.Lehtola;
 import fi.vastine.desktop.fx.SameThreadBackground;
 import fi.vastine.desktop.shell.Notices;
-import fi.vastine.desktop.shell.Place;
-import fi.vastine.desktop.shell.ShellView;
-import fi.vastine.desktop.shell.ShellViewModel;
-import fi.vastine.desktop.syncfoot.SyncFootView;
-import fi.vastine.desktop.syncfoot.SyncFootViewModel;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import fi.vastine.desktop.theme.Look;
 import fi.vastine.desktop.theme.TextSize;
 import fi.vastine.desktop.theme.Theme;
+import fi.vastine.desktop.ui.CollectorsWindow;
 import fi.vastine.desktop.ui.UiDriver;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -43,18 +35,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.application.ColorScheme;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kordamp.ikonli.feather.Feather;
 
 /** A summer worker with a pile of papers, by the keys alone. */
 class PaperViewTest {
@@ -84,33 +73,13 @@ class PaperViewTest {
         var notices = new Notices(texts, background);
         model = UiDriver.onScreen(() -> {
             var started = new PaperViewModel(kept.startPapers(), background, notices, texts, times);
-            Reference known = new Lehtola().casework.book().reference();
-            var withForms = new Reference(
-                    known.units(),
-                    known.people(),
-                    known.themes(),
-                    known.templates(),
-                    known.rules(),
-                    new fi.vastine.core.cases.Forms(Stream.concat(Forms.shipped().stream(), Stream.of(LARGE))
-                            .toList()));
-            var scope = new Scope(1, List.of(), Map.of(), List.of(Role.COLLECTOR), List.of(Lehtola.WARD));
-            started.accept(Books.of(List.of(), withForms, scope, 1));
+            started.accept(CollectorsWindow.book(
+                    Stream.concat(Forms.shipped().stream(), Stream.of(LARGE)).toList()));
             return started;
         });
-        driver = UiDriver.open(() -> {
-            ShellViewModel shell = new ShellViewModel(texts, notices);
+        driver = CollectorsWindow.open(texts, times, notices, () -> {
             PaperView view = new PaperView(model, texts, times, opened::add);
-            shell.personName().set("Elias Kotavuori");
-            shell.showPlaces(List.of(new Place(
-                    "paper",
-                    "paper.title",
-                    Feather.FILE_TEXT,
-                    new SimpleIntegerProperty(),
-                    Place.Tone.WORK,
-                    () -> new Place.Panes.Whole(view.node()),
-                    view::shortcuts)));
-            return new ShellView(
-                    shell, new SyncFootView(new SyncFootViewModel(texts, times), texts), () -> {}, () -> {});
+            return CollectorsWindow.place("paper", view.node(), view::shortcuts);
         });
     }
 

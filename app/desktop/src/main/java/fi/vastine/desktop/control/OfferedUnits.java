@@ -1,4 +1,4 @@
-package fi.vastine.desktop.entry;
+package fi.vastine.desktop.control;
 
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Unit;
@@ -14,20 +14,21 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** The units for which a person may enter feedback today, in the order of their names. To be used on the screen's thread. */
-final class OfferedUnits {
+public final class OfferedUnits {
     private final Texts texts;
     private final Times times;
     private final ObservableList<Unit> all = FXCollections.observableArrayList();
     private Reference reference = Reference.NONE;
     private Scope scope = Scope.NONE;
 
-    OfferedUnits(Texts texts, Times times) {
+    public OfferedUnits(Texts texts, Times times) {
         this.texts = texts;
         this.times = times;
         texts.language().subscribe(ignored -> all.setAll(offered()));
     }
 
-    void accept(Book book) {
+    /** Takes the units there are for her today. */
+    public void accept(Book book) {
         if (!reference.equals(book.reference()) || !scope.equals(book.scope())) {
             reference = book.reference();
             scope = book.scope();
@@ -42,22 +43,21 @@ final class OfferedUnits {
                 .toList();
     }
 
-    ObservableList<Unit> all() {
+    public ObservableList<Unit> all() {
         return all;
     }
 
     /** The one that need not be asked for; absent where there are none or several. */
-    @Nullable
-    UnitId only() {
+    public @Nullable UnitId only() {
         return all.size() == 1 ? all.getFirst().id() : null;
     }
 
-    String name(Unit one) {
+    public String name(Unit one) {
         return one.name().in(texts.language().get());
     }
 
     /** What a unit is called, also one that is not offered any more; empty for none. */
-    String name(@Nullable UnitId id) {
+    public String name(@Nullable UnitId id) {
         return id == null ? "" : reference.unitName(id, texts.language().get());
     }
 }

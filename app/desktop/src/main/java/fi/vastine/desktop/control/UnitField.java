@@ -1,10 +1,10 @@
-package fi.vastine.desktop.entry;
+package fi.vastine.desktop.control;
 
+import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Unit;
-import fi.vastine.desktop.control.Chooser;
-import fi.vastine.desktop.control.Icons;
 import fi.vastine.desktop.text.Texts;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.input.KeyCode;
@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Says the unit; pressed, or while there is none, it is a list narrowed by typing instead. */
-final class UnitField extends VBox {
-    private final EntryViewModel model;
+public final class UnitField extends VBox {
+    private final OfferedUnits units;
+    private final ObjectProperty<@Nullable UnitId> unit;
+    private final String place;
     private final Texts texts;
     private final Runnable next;
     private final Button button = new Button();
@@ -24,13 +26,18 @@ final class UnitField extends VBox {
     private @Nullable Chooser<Unit> chooser;
 
     /**
+     * @param unit the one that is chosen
+     * @param place the beginning of its ids, such as {@code entry}
      * @param next where the focus goes when a unit is chosen
      */
-    UnitField(EntryViewModel model, Texts texts, Runnable next) {
-        this.model = model;
+    public UnitField(
+            OfferedUnits units, ObjectProperty<@Nullable UnitId> unit, String place, Texts texts, Runnable next) {
+        this.units = units;
+        this.unit = unit;
+        this.place = place;
         this.texts = texts;
         this.next = next;
-        button.setId("entry-unit");
+        button.setId(place + "-unit");
         button.getStyleClass().add("entry-chosen");
         button.setGraphic(Icons.of(Feather.CHEVRON_DOWN));
         button.setContentDisplay(ContentDisplay.RIGHT);
@@ -40,27 +47,31 @@ final class UnitField extends VBox {
         list.setVisible(false);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         getChildren().setAll(button, list);
-        model.unit().subscribe(now -> {
+        unit.subscribe(now -> {
             show();
             if (now != null) {
                 close();
             }
         });
-        model.units().all().subscribe(this::offer);
+        units.all().subscribe(this::offer);
         texts.language().subscribe(ignored -> show());
     }
 
     /** What says the unit. */
-    Button button() {
+    public Button button() {
         return button;
+    }
+
+    /** Whether the list is there now, and takes Enter and letters. */
+    public boolean isChoosing() {
+        return list.isVisible();
     }
 
     /** Whoever comes here comes to choose: the list opens in the button's place and has the focus. */
     @Override
     public void requestFocus() {
-        Chooser<Unit> opened =
-                new Chooser<>(List.copyOf(model.units().all()), model.units()::name, texts.live("entry.find-unit"));
-        opened.setId("entry-units");
+        Chooser<Unit> opened = new Chooser<>(List.copyOf(units.all()), units::name, texts.live("entry.find-unit"));
+        opened.setId(place + "-units");
         opened.setOnMouseClicked(ignored -> choose(opened.chosen()));
         chooser = opened;
         list.getChildren().setAll(opened);
@@ -73,7 +84,7 @@ final class UnitField extends VBox {
     private void offer() {
         show();
         if (chooser != null) {
-            chooser.offer(List.copyOf(model.units().all()));
+            chooser.offer(List.copyOf(units.all()));
         }
     }
 
@@ -84,7 +95,7 @@ final class UnitField extends VBox {
             if (done && chosen != null) {
                 event.consume();
                 choose(chosen);
-            } else if (event.getCode() == KeyCode.ESCAPE && model.unit().get() != null) {
+            } else if (event.getCode() == KeyCode.ESCAPE && unit.get() != null) {
                 event.consume();
                 close();
                 button.requestFocus();
@@ -94,7 +105,7 @@ final class UnitField extends VBox {
 
     private void choose(@Nullable Unit chosen) {
         if (chosen != null) {
-            model.unit().set(chosen.id());
+            unit.set(chosen.id());
             close();
             next.run();
         }
@@ -108,7 +119,7 @@ final class UnitField extends VBox {
     }
 
     private void show() {
-        String chosen = model.units().name(model.unit().get());
+        String chosen = units.name(unit.get());
         button.setText(chosen.isEmpty() ? texts.text("entry.choose-unit") : chosen);
         button.setAccessibleText(texts.text("entry.unit-spoken", button.getText()));
     }
