@@ -50,10 +50,11 @@ final class Organisation {
                 .filter(row -> kind(row) != UnitKind.BRANCH)
                 .map(Organisation::place)
                 .toList();
+        grants = grants(unitRows, personRows, units, today.minusYears(3).withDayOfYear(1));
         people = personRows.stream()
                 .map(row -> new Person(new PersonId(row.get("id")), row.get("name"), row.get("title")))
+                .map(person -> person.collectingBy(grants))
                 .toList();
-        grants = grants(unitRows, personRows, units, today.minusYears(3).withDayOfYear(1));
         substitutions = files.table("substitutions.csv").stream()
                 .map(row -> new Substitution(
                         new PersonId(row.get("away")),

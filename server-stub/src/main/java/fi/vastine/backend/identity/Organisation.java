@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The organisation at one moment: its units and people, and what follows from grants, responsibilities and substitutions.
@@ -37,11 +38,14 @@ public final class Organisation {
             Collection<Grant> grants,
             Collection<Substitution> substitutions) {
         this.units = List.copyOf(units);
-        this.people = List.copyOf(people);
+        Map<PersonId, List<Grant>> grantsOf = grants.stream().collect(Collectors.groupingBy(Grant::person));
+        this.people = people.stream()
+                .map(each -> each.collectingBy(grantsOf.getOrDefault(each.id(), List.of())))
+                .toList();
         this.grants = List.copyOf(grants);
         this.substitutions = List.copyOf(substitutions);
         units.forEach(unit -> unitById.put(unit.id(), unit));
-        people.forEach(person -> personById.put(person.id(), person));
+        this.people.forEach(person -> personById.put(person.id(), person));
         units.forEach(unit -> {
             if (unit.parent() != null) {
                 below.computeIfAbsent(unit.parent(), parent -> new ArrayList<>())
@@ -54,6 +58,7 @@ public final class Organisation {
         return units;
     }
 
+    /** Each with where she collects. */
     public List<Person> people() {
         return people;
     }

@@ -169,6 +169,20 @@ class OrganisationTest {
         assertThat(organisation.exists(CLINIC, JULY_10)).isFalse();
     }
 
+    @Test
+    void whoCollectsWhereIsToldWithThePersonAndNoOtherRoleIs() {
+        var organisation = with(
+                List.of(
+                        grant(CELIA, Role.COLLECTOR, WARD, JULY_1, JULY_31),
+                        grant(CELIA, Role.HANDLER, CLINIC, JULY_1, null),
+                        grant(ANNA, Role.HANDLER, WARD, JULY_1, null)),
+                List.of());
+
+        assertThat(organisation.person(CELIA).orElseThrow().collects())
+                .containsExactly(new Person.Collecting(WARD, JULY_1, JULY_31));
+        assertThat(organisation.person(ANNA).orElseThrow().collects()).isEmpty();
+    }
+
     private static Organisation with(List<Grant> grants, List<Substitution> substitutions) {
         var people = List.of(
                 new Person(ANNA, "Anna Aalto", "osastonhoitaja"),

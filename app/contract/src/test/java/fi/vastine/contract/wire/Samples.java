@@ -226,7 +226,8 @@ final class Samples {
                 new PullLine.ForgetLine(CASE, PullLine.ForgetReason.MOVED, 81240),
                 new PullLine.UnitLine(new Unit(
                         WARD, new UnitId("u-1"), 3, new Names("Osasto 2", "Avdelning 2", "Ward 2"), AINO, DAY)),
-                new PullLine.PersonLine(new Person(AINO, "Aino Koskela", "osastonhoitaja")),
+                new PullLine.PersonLine(new Person(
+                        AINO, "Aino Koskela", "osastonhoitaja", List.of(new Person.Collecting(WARD, DAY, null)))),
                 new PullLine.ThemeLine(new Theme(QUEUE, new Names("jonottaminen", "köande", "waiting"))),
                 new PullLine.TemplateLine(new Template(
                         "t-1", Template.Part.PARAGRAPH, QUEUE, Language.FI, "Soitan teille [ päivä ja kellonaika ].")),

@@ -70,6 +70,28 @@ public record Reference(
                 .toList();
     }
 
+    /**
+     * Whether a person collects feedback in a unit, or in all of a branch that it is in, on one of the days.
+     *
+     * @param first in Europe/Helsinki
+     */
+    public boolean collects(PersonId who, UnitId where, LocalDate first, LocalDate last) {
+        Person person = people.get(who);
+        if (person == null) {
+            return false;
+        }
+        UnitId above = where;
+        while (above != null) {
+            UnitId at = above;
+            if (person.collects().stream().anyMatch(each -> each.unit().equals(at) && each.holdsBetween(first, last))) {
+                return true;
+            }
+            Unit unit = units.get(above);
+            above = unit == null ? null : unit.parent();
+        }
+        return false;
+    }
+
     public String unitName(UnitId id, Language language) {
         Unit unit = units.get(id);
         return unit == null ? id.value() : unit.name().in(language);

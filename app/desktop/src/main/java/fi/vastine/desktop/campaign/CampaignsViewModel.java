@@ -2,8 +2,10 @@ package fi.vastine.desktop.campaign;
 
 import fi.vastine.contract.form.Form;
 import fi.vastine.contract.id.CampaignId;
+import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Campaign;
+import fi.vastine.contract.reference.Person;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.Reference;
 import fi.vastine.core.cases.Responses;
@@ -16,6 +18,7 @@ import fi.vastine.desktop.shell.Front;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
+import java.text.Collator;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -116,7 +119,7 @@ public final class CampaignsViewModel {
     public void beginPlanning() {
         if (begun == null) {
             begun = new Planning(
-                    campaigns.newId(), () -> lines.stream().map(Shown::campaign).toList(), times);
+                    campaigns.newId(), () -> lines.stream().map(Shown::campaign).toList(), this::reference, times);
         }
         planning.set(begun);
         front.set(Front.DETAIL);
@@ -250,6 +253,20 @@ public final class CampaignsViewModel {
 
     String unitName(UnitId id) {
         return book.reference().unitName(id, texts.language().get());
+    }
+
+    String personName(PersonId id) {
+        return reference().personName(id);
+    }
+
+    /** Who can be named in a campaign as it is drawn, by their names. */
+    List<PersonId> collectors(Planning drawn) {
+        Collator alphabet = Collator.getInstance(texts.locale());
+        return reference().people().values().stream()
+                .filter(each -> !each.collects().isEmpty() && drawn.canCollect(each.id()))
+                .sorted((one, other) -> alphabet.compare(one.name(), other.name()))
+                .map(Person::id)
+                .toList();
     }
 
     /** The forms that can be asked today. */

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -43,8 +42,6 @@ final class PlanPage extends VBox {
     private final Map<Field, Label> faults = new EnumMap<>(Field.class);
     private final Map<Field, Node> fields = new EnumMap<>(Field.class);
     private final TextField name;
-    private final FlowPane chosenUnits = new FlowPane();
-    private final Chooser<UnitId> places;
     private final Places where;
     private final VBox overlap = new VBox();
     private final CheckBox beside = new CheckBox();
@@ -63,7 +60,6 @@ final class PlanPage extends VBox {
         this.times = times;
         this.words = words;
         where = model.places();
-        places = new Chooser<>(where.all(), where::name, texts.live("campaign.find-unit"));
         name = field("campaign-name", planning.name());
         getStyleClass().add("campaign-page");
         Label title = new Label();
@@ -80,6 +76,7 @@ final class PlanPage extends VBox {
                         forms(),
                         units(),
                         days,
+                        askers(),
                         target(),
                         overlap(),
                         footer());
@@ -108,13 +105,10 @@ final class PlanPage extends VBox {
     }
 
     private Node units() {
+        Chooser<UnitId> places = new Chooser<>(where.all(), where::name, texts.live("campaign.find-unit"));
         places.setId("campaign-units");
-        places.onPick(this::add);
-        chosenUnits.getStyleClass().add("campaign-chips");
-        planning.units().addListener((ListChangeListener<UnitId>) ignored -> showUnits());
-        showUnits();
-        return question(
-                Field.UNITS, "campaign.where", places, new VBox(chosenUnits, places, help("campaign.find-help")));
+        var several = new Several<>(planning.units(), places, model::unitName, ignored -> true, this::add, texts);
+        return question(Field.UNITS, "campaign.where", several, new VBox(several, help("campaign.find-help")));
     }
 
     private void add(UnitId place) {
@@ -122,28 +116,11 @@ final class PlanPage extends VBox {
                 .addAll(where.within(place).stream()
                         .filter(each -> !planning.units().contains(each))
                         .toList());
-        places.clear();
     }
 
-    private void showUnits() {
-        chosenUnits
-                .getChildren()
-                .setAll(planning.units().stream().map(this::chip).toList());
-        boolean any = !planning.units().isEmpty();
-        chosenUnits.setVisible(any);
-        chosenUnits.setManaged(any);
-    }
-
-    private Button chip(UnitId unit) {
-        Button chip = new Button(model.unitName(unit), Icons.of(Feather.X));
-        chip.setAccessibleText(texts.text("campaign.remove-unit", model.unitName(unit)));
-        chip.getStyleClass().addAll("chip", "chip-button");
-        chip.setWrapText(true);
-        chip.setOnAction(event -> {
-            planning.units().remove(unit);
-            places.requestFocus();
-        });
-        return chip;
+    private Node askers() {
+        AskersField askers = new AskersField(planning, model, texts);
+        return question(Field.COLLECTORS, "campaign.who", askers, askers);
     }
 
     private Node day(String id, Field which, String key, StringProperty written) {

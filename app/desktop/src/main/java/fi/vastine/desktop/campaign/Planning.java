@@ -3,11 +3,13 @@ package fi.vastine.desktop.campaign;
 import fi.vastine.contract.command.CampaignRules;
 import fi.vastine.contract.form.Form;
 import fi.vastine.contract.id.CampaignId;
+import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Campaign;
 import fi.vastine.contract.reference.CampaignFault;
 import fi.vastine.contract.reference.CampaignFault.Field;
 import fi.vastine.contract.reference.CampaignFault.Problem;
+import fi.vastine.core.cases.Reference;
 import fi.vastine.desktop.text.Times;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +20,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -35,30 +39,40 @@ final class Planning {
 
     private final Times times;
     private final Supplier<List<Campaign>> others;
+    private final Supplier<Reference> reference;
     private final CampaignId id;
     private final StringProperty name = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable Form> form = new SimpleObjectProperty<>();
     private final ObservableList<UnitId> units = FXCollections.observableArrayList();
+    private final ObservableList<PersonId> collectors = FXCollections.observableArrayList();
     private final StringProperty from;
     private final StringProperty until;
     private final StringProperty target = new SimpleStringProperty("");
     private final BooleanProperty beside = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Verdict> verdict = new ReadOnlyObjectWrapper<>(Verdict.GOOD);
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+    private LocalDate firstDay;
+    private LocalDate lastDay;
     private boolean tried;
 
     /**
      * One with nothing in it but the days, which are the next two weeks.
      *
      * @param others the campaigns there are when it is asked
+     * @param reference who collects where when it is asked
      */
-    Planning(CampaignId id, Supplier<List<Campaign>> others, Times times) {
+    Planning(CampaignId id, Supplier<List<Campaign>> others, Supplier<Reference> reference, Times times) {
         this.id = id;
         this.others = others;
+        this.reference = reference;
         this.times = times;
+        firstDay = times.today();
+        lastDay = firstDay;
         from = new SimpleStringProperty(times.date(times.today()));
         until = new SimpleStringProperty(times.date(times.today().plusDays(USUAL_DAYS - 1)));
-        List.of(name, form, from, until, target, beside).forEach(each -> each.subscribe(ignored -> judge()));
-        units.addListener((ListChangeListener<UnitId>) ignored -> judge());
+        List.of(name, form, from, until, target, beside).forEach(each -> each.subscribe(ignored -> changed()));
+        units.addListener((ListChangeListener<UnitId>) ignored -> changed());
+        collectors.addListener((ListChangeListener<PersonId>) ignored -> changed());
     }
 
     /**
@@ -80,6 +94,29 @@ final class Planning {
         return good ? Optional.of(drawn()) : Optional.empty();
     }
 
+    private void changed() {
+        judge();
+        changes.set(changes.get() + 1);
+    }
+
+    /** Whether somebody collects in one of the units on one of the days. */
+    boolean canCollect(PersonId person) {
+        return units.stream().anyMatch(unit -> collectsIn(unit, person));
+    }
+
+    /** The units in which none of those who are named collects; none while nobody is named. */
+    List<UnitId> unitsWithoutAsker() {
+        return collectors.isEmpty()
+                ? List.of()
+                : units.stream()
+                        .filter(unit -> collectors.stream().noneMatch(person -> collectsIn(unit, person)))
+                        .toList();
+    }
+
+    private boolean collectsIn(UnitId unit, PersonId person) {
+        return reference.get().collects(person, unit, firstDay, lastDay);
+    }
+
     private void judge() {
         LocalDate first = day(from.get()).orElse(null);
         LocalDate last = day(until.get()).orElse(null);
@@ -94,7 +131,12 @@ final class Planning {
             faults.put(Field.TARGET, "campaign.bad-target");
         }
         Campaign drawn = drawn();
+        firstDay = drawn.from();
+        lastDay = drawn.until();
         CampaignRules.faults(drawn).forEach(fault -> faults.putIfAbsent(fault.field(), words(fault)));
+        if (!collectors.stream().allMatch(this::canCollect)) {
+            faults.putIfAbsent(Field.COLLECTORS, "campaign.cannot-collect");
+        }
         if (last != null && last.isBefore(times.today())) {
             faults.putIfAbsent(Field.UNTIL, "campaign.is-past");
         }
@@ -112,7 +154,7 @@ final class Planning {
                 name.get().strip(),
                 chosen == null ? "" : chosen.id(),
                 units,
-                List.of(),
+                collectors,
                 first,
                 day(until.get()).orElse(first),
                 number().orElse(0));
@@ -123,7 +165,8 @@ final class Planning {
             case NAME -> fault.problem() == Problem.TOO_LONG ? "campaign.name-too-long" : "campaign.no-name";
             case FORM -> "campaign.no-form";
             case UNITS -> fault.problem() == Problem.TOO_LONG ? "campaign.too-many-units" : "campaign.no-units";
-            case FROM, COLLECTORS -> "campaign.no-day";
+            case FROM -> "campaign.no-day";
+            case COLLECTORS -> "campaign.too-many-collectors";
             case UNTIL -> "campaign.ends-before";
             case TARGET -> "campaign.bad-target";
         };
@@ -162,6 +205,11 @@ final class Planning {
         return units;
     }
 
+    /** Who asks; nobody for whoever may enter there. */
+    ObservableList<PersonId> collectors() {
+        return collectors;
+    }
+
     StringProperty from() {
         return from;
     }
@@ -177,6 +225,11 @@ final class Planning {
     /** Whether it is planned beside those it overlaps with, on purpose. */
     BooleanProperty beside() {
         return beside;
+    }
+
+    /** Another number after each change. */
+    ReadOnlyIntegerProperty changes() {
+        return changes.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Verdict> verdict() {

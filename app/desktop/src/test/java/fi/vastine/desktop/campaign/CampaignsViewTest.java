@@ -18,6 +18,7 @@ import fi.vastine.contract.id.MessageId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Campaign;
+import fi.vastine.contract.reference.Person;
 import fi.vastine.contract.reference.Role;
 import fi.vastine.contract.wire.Scope;
 import fi.vastine.core.cases.Books;
@@ -41,6 +42,7 @@ import fi.vastine.desktop.theme.Theme;
 import fi.vastine.desktop.ui.UiDriver;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,6 +53,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** The quality team plans who asks what where and when, by the keys and the words on the screen. */
 class CampaignsViewTest {
     private static final PersonId KAISA = new PersonId("kaisa");
+    private static final PersonId ELIAS = new PersonId("elias");
+    private static final PersonId WILMA = new PersonId("wilma");
+    private static final PersonId SUMMERS = new PersonId("sanni");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     private final MemoryCampaigns memory = new MemoryCampaigns(KAISA, Lehtola.CLOCK);
@@ -86,7 +92,7 @@ class CampaignsViewTest {
             Reference known = Lehtola.reference();
             var withForms = new Reference(
                     known.units(),
-                    known.people(),
+                    people(known),
                     known.themes(),
                     known.templates(),
                     known.rules(),
@@ -180,6 +186,49 @@ class CampaignsViewTest {
         driver.press(KeyCode.CONTROL, KeyCode.ENTER);
         assertThat(memory.decided()).hasSize(1);
         driver.waitForText("Odottaa lähetystä");
+    }
+
+    @Test
+    void collectorsOfTheChosenUnitsAreNamedByTypingAndWhileNobodyIsItIsForAll() {
+        driver.press(KeyCode.U);
+        driver.type("Osaston kierros");
+        assertThat(driver.text("campaign-askers-help")).startsWith("Valitse ensin yksiköt");
+        UiDriver.doOnScreen(() -> {
+            planning().form().set(model.forms().getFirst());
+            planning().units().add(Lehtola.CLINIC);
+        });
+        assertThat(driver.text("campaign-askers-help")).contains("tarjotaan kaikille");
+        tabInto("campaign-askers");
+        assertThat(driver.words()).contains("Elias Kotavuori").doesNotContain("Wilma Åstrand");
+
+        UiDriver.doOnScreen(() -> planning().units().add(Lehtola.WARD));
+        driver.type("wil").press(KeyCode.ENTER);
+        assertThat(driver.words()).contains("Wilma Åstrand").doesNotContain("Sanni Suvi");
+        assertThat(driver.text("campaign-askers-help")).isEqualTo("Keräys tarjotaan vain nimetyille.");
+        assertThat(driver.text("campaign-nobody-in")).endsWith("Suun terveydenhuolto");
+        driver.picture("campaign-askers-light");
+        assertThat(driver.complaints()).isEmpty();
+        dress(Look.DARK, 200);
+        UiDriver.doOnScreen(() -> texts.language().set(Language.SV));
+        assertThat(driver.complaintsInPicture("campaign-askers-dark-200-sv")).isEmpty();
+        dress(Look.LIGHT, 100);
+        UiDriver.doOnScreen(() -> texts.language().set(Language.FI));
+
+        UiDriver.doOnScreen(() -> planning().units().remove(Lehtola.WARD));
+        driver.press(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(memory.decided()).isEmpty();
+        assertThat(driver.text("campaign-fault-collectors")).startsWith("Poista ne");
+        assertThat(driver.words()).contains("Wilma Åstrand · ei kerää näissä yksiköissä");
+
+        UiDriver.doOnScreen(() -> planning().units().add(Lehtola.WARD));
+        tabInto("campaign-askers");
+        driver.type("kota").press(KeyCode.ENTER).press(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(memory.decided())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Command.PlanCampaign.class,
+                        plan -> assertThat(plan.campaign().collectors()).containsExactly(ELIAS, WILMA));
+        driver.waitForText("Kysyjät: Elias Kotavuori, Wilma Åstrand");
     }
 
     @Test
@@ -285,6 +334,21 @@ class CampaignsViewTest {
 
     private void dress(Look look, int size) {
         UiDriver.doOnScreen(() -> theme.wear(look, new TextSize(size)));
+    }
+
+    /** Besides those who answer for units: one who collects everywhere, one in the ward, and one whose summer is over. */
+    private static Map<PersonId, Person> people(Reference known) {
+        var people = new HashMap<>(known.people());
+        Stream.of(
+                        collector(ELIAS, "Elias Kotavuori", new UnitId("top"), null),
+                        collector(WILMA, "Wilma Åstrand", Lehtola.WARD, null),
+                        collector(SUMMERS, "Sanni Suvi", Lehtola.WARD, TODAY.minusDays(80)))
+                .forEach(each -> people.put(each.id(), each));
+        return people;
+    }
+
+    private static Person collector(PersonId id, String name, UnitId unit, @Nullable LocalDate to) {
+        return new Person(id, name, "kesätyöntekijä", List.of(new Person.Collecting(unit, TODAY.minusDays(170), to)));
     }
 
     private static Campaign campaign(int number, String name, List<UnitId> units, LocalDate from, LocalDate until) {

@@ -1,5 +1,7 @@
 package fi.vastine.simulation.office;
 
+import static fi.vastine.simulation.office.Office.AINO;
+import static fi.vastine.simulation.office.Office.BO;
 import static fi.vastine.simulation.office.Office.CLINIC;
 import static fi.vastine.simulation.office.Office.COLLECTOR;
 import static fi.vastine.simulation.office.Office.QUALITY;
@@ -15,6 +17,7 @@ import fi.vastine.contract.command.Refusal;
 import fi.vastine.contract.due.DueDates;
 import fi.vastine.contract.form.Form;
 import fi.vastine.contract.form.ItemKind;
+import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Campaign;
 import fi.vastine.core.cases.Responses;
@@ -122,13 +125,38 @@ class CampaignDaysTest {
         }
     }
 
-    private Campaign plan(Laptop laptop, UnitId unit) {
+    @Test
+    void thePlannerKnowsWhoCollectsWhereAndWhomSheNamesIsOfferedItAndNobodyElse() {
+        try (Laptop quality = office.laptopOf(QUALITY);
+                Laptop collector = office.laptopOf(COLLECTOR)) {
+            Eventually.told(
+                    quality.session()::onBook, book -> book.reference().collects(COLLECTOR, WARD, today, today));
+            assertThat(quality.session().book().reference().collects(COLLECTOR, CLINIC, today, today))
+                    .isFalse();
+            assertThat(quality.session().book().reference().collects(AINO, WARD, today, today))
+                    .as("who answers for a unit is no collector")
+                    .isFalse();
+
+            Campaign hers = plan(quality, WARD, COLLECTOR);
+            Campaign anothers = plan(quality, CLINIC, BO);
+            quality.hasSentAll();
+            collector.session().syncNow();
+            List<Campaign> told = Eventually.told(
+                            collector.session()::onBook,
+                            book -> book.reference().campaigns().containsAll(List.of(hers, anothers)))
+                    .reference()
+                    .campaigns();
+            assertThat(told.stream().filter(each -> each.isFor(COLLECTOR))).containsExactly(hers);
+        }
+    }
+
+    private Campaign plan(Laptop laptop, UnitId unit, PersonId... collectors) {
         var planned = new Campaign(
                 laptop.session().campaigns().newId(),
                 "Kevään kierros",
                 "national",
                 List.of(unit),
-                List.of(),
+                List.of(collectors),
                 today.minusDays(1),
                 today.plusDays(13),
                 30);
