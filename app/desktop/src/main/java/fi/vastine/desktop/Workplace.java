@@ -1,6 +1,7 @@
 package fi.vastine.desktop;
 
 import fi.vastine.contract.due.WorkingDays;
+import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Person;
@@ -136,10 +137,17 @@ final class Workplace implements AutoCloseable {
         casefile = new CasefileViewModel(casework, background, notices);
         reply = new ReplyViewModel(casework, background, clock, notices);
         inbox = new InboxViewModel(session.person(), session.opened(), background, texts, times);
-        attention = new AttentionViewModel(casework, background, this::openCase);
+        attention = new AttentionViewModel(casework, background, this::openCase, this::mendPlan);
         entry = new EntryViewModel(session.entries(), background, clock, notices, texts, times);
         interview = new InterviewViewModel(
-                session.interviews(), session.person(), background, notices, Voice::ofThisMachine, texts, times);
+                session.interviews(),
+                session.campaigns(),
+                session.person(),
+                background,
+                notices,
+                Voice::ofThisMachine,
+                texts,
+                times);
         paper = new PaperViewModel(session.papers(), background, notices, texts, times);
         campaigns = new CampaignsViewModel(session.campaigns(), background, notices, texts, times);
         foot = new SyncFootViewModel(texts, times);
@@ -169,6 +177,9 @@ final class Workplace implements AutoCloseable {
             }
             if (place == null || !place.id().equals("paper")) {
                 paper.keepNow();
+            }
+            if (place == null || !place.id().equals("campaigns")) {
+                campaigns.keepNow();
             }
         });
         showPlaces();
@@ -298,8 +309,14 @@ final class Workplace implements AutoCloseable {
         front.set(Front.DETAIL);
     }
 
+    private void mendPlan(CampaignId id) {
+        shell.open("campaigns");
+        campaigns.goOn(id);
+    }
+
     private void show(List<Attention.Item> items) {
         attention.accept(items);
+        campaigns.acceptAttention(items);
         troubled.set(items.size());
         showPlaces();
     }
@@ -486,6 +503,7 @@ final class Workplace implements AutoCloseable {
             entry.keepNow();
             interview.leave();
             paper.keepNow();
+            campaigns.keepNow();
         }
         interview.turnBack();
         inbox.close();

@@ -30,6 +30,7 @@ final class Erasures {
     static void remove(Direct direct, Json json, CaseId id) {
         List<Object> which = List.of(id.value());
         direct.update("DELETE FROM feedback_case WHERE id = ?", which);
+        direct.update("DELETE FROM asked_case WHERE case_id = ?", which);
         direct.update("DELETE FROM case_move WHERE case_id = ?", which);
         direct.update("DELETE FROM mail_queue WHERE case_id = ?", which);
         direct.update(

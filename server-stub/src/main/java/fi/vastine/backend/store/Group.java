@@ -3,8 +3,10 @@ package fi.vastine.backend.store;
 import fi.vastine.contract.id.UnitId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -19,6 +21,7 @@ final class Group {
     private final long begin;
     private final Map<UnitId, UnitChange> units = new HashMap<>();
     private final List<AuditEntry> audited = new ArrayList<>();
+    private final Set<String> asked = new HashSet<>();
     private long changeNo;
     private long reference;
 
@@ -59,9 +62,13 @@ final class Group {
         reference = Math.max(reference, job.reference());
         job.units().forEach((unit, change) -> units.merge(unit, change, UnitChange::and));
         audited.addAll(job.audited());
+        asked.addAll(job.asked());
     }
 
-    Committed writeAndDescribe() {
+    Committed writeAndDescribe(Json json) {
+        if (!asked.isEmpty()) {
+            changeNo = Counting.count(this, json, asked, changeNo);
+        }
         if (changeNo != begin) {
             direct.update("UPDATE change_counter SET change_no = ? WHERE id = 1", List.of(changeNo));
             writeUnits();

@@ -8,6 +8,7 @@ import fi.vastine.contract.reference.Template;
 import fi.vastine.contract.reference.Theme;
 import fi.vastine.contract.reference.Unit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,7 @@ public final class ReferenceDocuments {
     /** Writes a campaign with whatever else the transaction writes; returns the number of the change. */
     public long put(Transaction transaction, Campaign campaign) {
         put(transaction, document(Kind.CAMPAIGN, campaign.id().toString(), campaign));
+        transaction.planned(campaign.form());
         return transaction.changeNo();
     }
 
@@ -167,8 +169,10 @@ public final class ReferenceDocuments {
     private Reference load() {
         return database.jdbi().withHandle(handle -> {
             List<Document> all = handle.createQuery(
-                            "SELECT kind, id, body FROM reference_document WHERE kind <> :form" + " ORDER BY kind, id")
-                    .bind("form", FORM)
+                            "SELECT kind, id, body FROM reference_document WHERE kind IN (<kinds>) ORDER BY kind, id")
+                    .bindList(
+                            "kinds",
+                            Arrays.stream(Kind.values()).map(Kind::name).toList())
                     .map((row, context) -> new Document(
                             Kind.valueOf(row.getString("kind")), row.getString("id"), row.getString("body")))
                     .list();

@@ -1,6 +1,7 @@
 package fi.vastine.backend.store;
 
 import fi.vastine.backend.store.Group.UnitChange;
+import fi.vastine.contract.cases.Asked;
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.DeviceId;
@@ -8,9 +9,11 @@ import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.wire.Checksum;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ public final class Transaction {
     private final Map<CaseId, CaseRow> rows = new HashMap<>();
     private final Map<UnitId, UnitChange> units = new HashMap<>();
     private final List<AuditEntry> audited = new ArrayList<>();
+    private final Set<String> asked = new HashSet<>();
     private long changeNo;
     private long reference;
 
@@ -52,7 +56,7 @@ public final class Transaction {
         FeedbackCase numbered = first.numbered(++changeNo);
         var row = new CaseRow(numbered, null);
         direct().update(CaseRow.INSERT, row.values(first.body(changeNo)));
-        count(numbered.unit(), 1, Checksum.of(numbered.id(), changeNo));
+        isHere(numbered);
         rows.put(numbered.id(), row);
         return numbered;
     }
@@ -63,7 +67,7 @@ public final class Transaction {
         for (FreshCase each : cases) {
             FeedbackCase numbered = each.numbered(++changeNo);
             rows.add(new CaseRow(numbered, null).values(each.body(changeNo)));
-            count(numbered.unit(), 1, Checksum.of(numbered.id(), changeNo));
+            isHere(numbered);
         }
         direct().batch(CaseRow.INSERT, rows);
     }
@@ -110,6 +114,7 @@ public final class Transaction {
             Erasures.count(direct(), json, erased);
             Erasures.remove(direct(), json, id);
             count(erased.unit(), -1, -Checksum.of(id, erased.changeNo()));
+            Asked.of(erased).ifPresent(each -> asked.add(each.formId()));
             rows.remove(id);
         }
         Erasures.note(direct(), id, erasedAs);
@@ -143,6 +148,16 @@ public final class Transaction {
         return reference;
     }
 
+    /** A campaign by this form is new or another. */
+    void planned(String form) {
+        asked.add(form);
+    }
+
+    /** The forms of all cases and campaigns that were written. */
+    Set<String> asked() {
+        return asked;
+    }
+
     List<AuditEntry> audited() {
         return audited;
     }
@@ -157,8 +172,10 @@ public final class Transaction {
         direct().update(before == null ? CaseRow.INSERT : CaseRow.UPDATE, row.values(json.write(numbered)));
         if (before != null) {
             leave(before.feedbackCase(), numbered);
+            count(numbered.unit(), 1, Checksum.of(numbered.id(), changeNo));
+        } else {
+            isHere(numbered);
         }
-        count(numbered.unit(), 1, Checksum.of(numbered.id(), changeNo));
         rows.put(numbered.id(), row);
         return numbered;
     }
@@ -169,7 +186,15 @@ public final class Transaction {
             direct().update(
                             "INSERT INTO case_move (change_no, case_id, from_unit) VALUES (?, ?, ?)",
                             List.of(changeNo, next.id().value(), before.unit().value()));
+            Asked.of(next).ifPresent(each -> asked.add(each.formId()));
         }
+    }
+
+    /** A case that was not here before. */
+    private void isHere(FeedbackCase fresh) {
+        count(fresh.unit(), 1, Checksum.of(fresh.id(), changeNo));
+        Counting.note(direct(), fresh);
+        Asked.of(fresh).ifPresent(each -> asked.add(each.formId()));
     }
 
     private void count(UnitId unit, long cases, long checksum) {

@@ -161,7 +161,7 @@ public final class Writer implements AutoCloseable {
             committed = database.jdbi().inTransaction(handle -> {
                 Group group = Group.begin(handle);
                 jobs.forEach(job -> job.runIn(group, json));
-                return group.writeAndDescribe();
+                return group.writeAndDescribe(json);
             });
         } catch (RuntimeException e) {
             // Whatever it was, this thread lives on: nothing could be written without it.

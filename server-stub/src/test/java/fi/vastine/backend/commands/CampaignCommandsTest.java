@@ -10,20 +10,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.vastine.backend.TestBackend;
 import fi.vastine.backend.TestLaptop;
 import fi.vastine.backend.form.Forms;
+import fi.vastine.contract.cases.Answers;
+import fi.vastine.contract.cases.Channel;
+import fi.vastine.contract.cases.FeedbackKind;
+import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.ConflictReason;
 import fi.vastine.contract.command.Envelope;
 import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.command.Refusal;
+import fi.vastine.contract.due.DueDates;
 import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.CaseId;
+import fi.vastine.contract.id.MessageId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Campaign;
+import fi.vastine.contract.reference.Response;
 import fi.vastine.contract.wire.PullLine;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +138,60 @@ class CampaignCommandsTest {
         assertThat(quality.does(new CaseId(UUID.randomUUID()), new Command.PlanCampaign(spring, List.of())))
                 .isEqualTo(refused(Refusal.NOT_POSSIBLE));
         assertThat(campaigns(quality.pullAll(2_000))).isEmpty();
+    }
+
+    @Test
+    void whoMayNotReadIsToldHowManyHaveAnsweredWhereTheirCasesAreNow() {
+        answer("national", TODAY);
+        Campaign spring = campaign("national", List.of(WARD, CLINIC), TODAY, TODAY.plusDays(20));
+        plan(quality, spring);
+        assertThat(response(spring)).as("who answered before it was planned").isEqualTo(Map.of(WARD, 1));
+
+        CaseId second = answer("national", TODAY);
+        answer("short", TODAY);
+        answer("national", TODAY.minusDays(1));
+        assertThat(response(spring)).isEqualTo(Map.of(WARD, 2));
+
+        quality.does(second, new Command.MoveToUnit(WARD, CLINIC, "Väärä yksikkö."));
+        assertThat(response(spring)).isEqualTo(Map.of(WARD, 1, CLINIC, 1));
+        backend.writer.write(transaction -> {
+            transaction.erase(second);
+            return null;
+        });
+        assertThat(response(spring)).isEqualTo(Map.of(WARD, 1));
+        end(quality, spring, TODAY.minusDays(1));
+        assertThat(response(spring)).as("called off").isEmpty();
+    }
+
+    private Map<UnitId, Integer> response(Campaign campaign) {
+        return collector.pullAll(2_000).all(PullLine.ResponseLine.class).stream()
+                .map(PullLine.ResponseLine::response)
+                .filter(each -> each.campaign().equals(campaign.id()))
+                .findFirst()
+                .map(Response::answers)
+                .orElse(Map.of());
+    }
+
+    private CaseId answer(String form, LocalDate day) {
+        var id = new CaseId(UUID.randomUUID());
+        String key = backend.reference.forms().stream()
+                .filter(each -> each.id().equals(form))
+                .findFirst()
+                .orElseThrow()
+                .key();
+        var entry = new Command.EnterFeedback(
+                COLLECTOR,
+                WARD,
+                Channel.SUPPORTED,
+                FeedbackKind.OTHER,
+                Language.FI,
+                new MessageId(UUID.randomUUID()),
+                "Kiitos.",
+                new Answers(List.of(), null, null, key),
+                null,
+                day.atTime(9, 0).atZone(DueDates.ZONE).toInstant());
+        assertThat(collector.does(id, entry)).isInstanceOf(Outcome.Applied.class);
+        return id;
     }
 
     private static Outcome plan(TestLaptop laptop, Campaign campaign) {

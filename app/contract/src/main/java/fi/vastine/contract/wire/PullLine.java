@@ -11,6 +11,7 @@ import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Campaign;
 import fi.vastine.contract.reference.DueRule;
 import fi.vastine.contract.reference.Person;
+import fi.vastine.contract.reference.Response;
 import fi.vastine.contract.reference.Template;
 import fi.vastine.contract.reference.Theme;
 import fi.vastine.contract.reference.Unit;
@@ -34,6 +35,7 @@ import java.util.Map;
     @JsonSubTypes.Type(PullLine.RuleLine.class),
     @JsonSubTypes.Type(PullLine.FormLine.class),
     @JsonSubTypes.Type(PullLine.CampaignLine.class),
+    @JsonSubTypes.Type(PullLine.ResponseLine.class),
     @JsonSubTypes.Type(PullLine.PageLine.class),
 })
 public sealed interface PullLine {
@@ -81,6 +83,10 @@ public sealed interface PullLine {
 
     @JsonTypeName("campaign")
     record CampaignLine(Campaign campaign) implements PullLine {}
+
+    /** It comes with the next page that is asked for anyway: nobody is woken for it. */
+    @JsonTypeName("response")
+    record ResponseLine(Response response) implements PullLine {}
 
     /**
      * The end of a page, with the cursors to ask on from.

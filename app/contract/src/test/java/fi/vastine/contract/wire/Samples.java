@@ -56,6 +56,7 @@ import fi.vastine.contract.reference.DueRule;
 import fi.vastine.contract.reference.Grant;
 import fi.vastine.contract.reference.Names;
 import fi.vastine.contract.reference.Person;
+import fi.vastine.contract.reference.Response;
 import fi.vastine.contract.reference.Role;
 import fi.vastine.contract.reference.Substitution;
 import fi.vastine.contract.reference.Template;
@@ -235,6 +236,7 @@ final class Samples {
                         new DueRule("r-1", 3, 7, Channel.WEB, FeedbackKind.CRITICISM, QUEUE, LocalDate.of(2026, 1, 1))),
                 new PullLine.FormLine(form()),
                 new PullLine.CampaignLine(campaign()),
+                new PullLine.ResponseLine(new Response(campaign().id(), Map.of(WARD, 31))),
                 new PullLine.PageLine(
                         "k3",
                         81240,

@@ -13,17 +13,19 @@ import java.util.Optional;
  * <p>Two books share what did not change between them. A greater version is a later book of the same session.
  */
 public final class Book {
-    public static final Book EMPTY = new Book(new CaseRow[0], Reference.NONE, Scope.NONE, 0);
+    public static final Book EMPTY = new Book(new CaseRow[0], Reference.NONE, Responses.NONE, Scope.NONE, 0);
 
     private final CaseRow[] rows;
     private final Reference reference;
+    private final Responses told;
     private final Scope scope;
     private final long version;
 
     /** The rows are sorted by case and not changed afterwards by whoever hands them over. */
-    Book(CaseRow[] rows, Reference reference, Scope scope, long version) {
+    Book(CaseRow[] rows, Reference reference, Responses told, Scope scope, long version) {
         this.rows = rows;
         this.reference = reference;
+        this.told = told;
         this.scope = scope;
         this.version = version;
     }
@@ -41,6 +43,11 @@ public final class Book {
 
     public Reference reference() {
         return reference;
+    }
+
+    /** How many have answered in each campaign, as the backend has counted; also where the person may not read. */
+    public Responses told() {
+        return told;
     }
 
     public Scope scope() {

@@ -1,5 +1,6 @@
 package fi.vastine.core.cases;
 
+import fi.vastine.contract.cases.Asked;
 import fi.vastine.contract.cases.CaseStatus;
 import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.DeliveryState;
@@ -55,14 +56,6 @@ public record CaseRow(
         boolean pending,
         Instant changedAt,
         @Nullable Asked asked) {
-
-    /**
-     * A form that was put to a customer.
-     *
-     * @param form the form and its version, such as {@code national/2}
-     * @param on the day on which she answered, in Europe/Helsinki
-     */
-    public record Asked(String form, LocalDate on) {}
 
     CaseRow withDraft() {
         return hasDraft ? this : with(true, pending);

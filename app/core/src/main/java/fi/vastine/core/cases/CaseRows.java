@@ -1,19 +1,16 @@
 package fi.vastine.core.cases;
 
-import fi.vastine.contract.cases.Channel;
+import fi.vastine.contract.cases.Asked;
 import fi.vastine.contract.cases.Draft;
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.cases.Promise;
 import fi.vastine.contract.cases.Reply;
 import fi.vastine.contract.cases.ReplyWish;
 import fi.vastine.contract.cases.Review;
-import fi.vastine.contract.due.DueDates;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.text.IdentityCodes;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rows of whole cases. */
@@ -22,9 +19,6 @@ public final class CaseRows {
 
     /** An identity code that begins inside the excerpt ends within so many characters more. */
     private static final int LONGEST_CODE = 16;
-
-    /** How answers come that staff asked for or keyed in. */
-    private static final Set<Channel> BY_STAFF = Set.of(Channel.SUPPORTED, Channel.PAPER);
 
     private CaseRows() {}
 
@@ -63,14 +57,7 @@ public final class CaseRows {
                 newest == null ? null : newest.delivery().state(),
                 pending,
                 changedAt(whole),
-                asked(whole));
-    }
-
-    private static CaseRow.@Nullable Asked asked(FeedbackCase whole) {
-        String form = whole.origin().answers().form();
-        return form == null || !BY_STAFF.contains(whole.origin().channel())
-                ? null
-                : new CaseRow.Asked(form, LocalDate.ofInstant(whole.feedback().at(), DueDates.ZONE));
+                Asked.of(whole).orElse(null));
     }
 
     private static @Nullable PersonId reviewer(@Nullable Review review) {

@@ -245,7 +245,7 @@ public final class Desk {
             folding.reached(page.cursors());
             erased.forEach(this::erase);
             if (documents.take(page.documents())) {
-                shelf.reference(documents.reference());
+                shelf.documents(documents);
             }
             shelf.scope(page.cursors().scope());
             return page;
@@ -410,7 +410,7 @@ public final class Desk {
                     && !heads.getLast().owesReply();
         }
         documents.take(replica.documents());
-        shelf.reference(documents.reference());
+        shelf.documents(documents);
         shelf.scope(cursors.scope());
     }
 

@@ -1,12 +1,14 @@
 package fi.vastine.core.cases;
 
 import fi.vastine.contract.form.Form;
+import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ThemeId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Campaign;
 import fi.vastine.contract.reference.DueRule;
 import fi.vastine.contract.reference.Person;
+import fi.vastine.contract.reference.Response;
 import fi.vastine.contract.reference.Template;
 import fi.vastine.contract.reference.Theme;
 import fi.vastine.contract.reference.Unit;
@@ -27,6 +29,7 @@ final class Documents {
     private final Map<String, DueRule> rules = new TreeMap<>();
     private final Map<String, Form> forms = new TreeMap<>();
     private final Map<String, Campaign> campaigns = new TreeMap<>();
+    private final Map<CampaignId, Map<UnitId, Integer>> responses = new HashMap<>();
 
     Documents(Json json) {
         this.json = json;
@@ -46,6 +49,7 @@ final class Documents {
         rules.clear();
         forms.clear();
         campaigns.clear();
+        responses.clear();
     }
 
     Reference reference() {
@@ -57,6 +61,11 @@ final class Documents {
                 List.copyOf(rules.values()),
                 new Forms(List.copyOf(forms.values())),
                 List.copyOf(campaigns.values()));
+    }
+
+    /** What the backend has counted. */
+    Responses responses() {
+        return new Responses(responses);
     }
 
     private void take(Document document) {
@@ -77,6 +86,10 @@ final class Documents {
             case "rule" -> rules.put(document.id(), json.read(document.body(), DueRule.class));
             case "form" -> forms.put(document.id(), json.read(document.body(), Form.class));
             case "campaign" -> campaigns.put(document.id(), json.read(document.body(), Campaign.class));
+            case "response" -> {
+                Response response = json.read(document.body(), Response.class);
+                responses.put(response.campaign(), response.answers());
+            }
             default -> {
                 // A newer backend's kind, kept in the replica for a newer program.
             }

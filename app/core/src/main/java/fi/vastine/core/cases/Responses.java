@@ -1,5 +1,6 @@
 package fi.vastine.core.cases;
 
+import fi.vastine.contract.cases.Asked;
 import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Campaign;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many customers each unit of a campaign has had answer, from the cases this laptop holds; immutable.
+ * How many customers each unit of a campaign has had answer, from the cases this laptop holds or as the backend told; immutable.
  *
  * <p>An answer counts where its case is now: one that waits in triage counts once it is routed.
  */
@@ -23,7 +24,7 @@ public record Responses(Map<CampaignId, Map<UnitId, Integer>> counts) {
     public static Responses of(List<CaseRow> rows, List<Campaign> campaigns) {
         var counts = new HashMap<CampaignId, Map<UnitId, Integer>>();
         for (CaseRow row : rows) {
-            CaseRow.Asked asked = row.asked();
+            Asked asked = row.asked();
             if (asked != null) {
                 campaigns.stream()
                         .filter(each -> each.counts(row.unit(), asked.form(), asked.on()))

@@ -1,5 +1,6 @@
 package fi.vastine.core.cases;
 
+import fi.vastine.contract.cases.Asked;
 import fi.vastine.contract.cases.CaseStatus;
 import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.DeliveryState;
@@ -52,7 +53,7 @@ public final class RowText {
         field(text, reviewer == null ? "" : reviewer.value());
         field(text, name(row.delivery()));
         field(text, instant(row.changedAt()));
-        CaseRow.Asked asked = row.asked();
+        Asked asked = row.asked();
         field(text, asked == null ? "" : asked.on().toEpochDay() + " " + asked.form());
         field(text, row.excerpt());
         return text.toString();
@@ -78,7 +79,7 @@ public final class RowText {
         PersonId reviewer = fields.next(PersonId::new);
         DeliveryState delivery = fields.next(DeliveryState::valueOf);
         Instant changedAt = instant(fields.next());
-        CaseRow.Asked asked = fields.next(RowText::asked);
+        Asked asked = fields.next(RowText::asked);
         return Optional.of(new CaseRow(
                 head.caseId(),
                 head.unit(),
@@ -104,11 +105,10 @@ public final class RowText {
                 asked));
     }
 
-    private static CaseRow.Asked asked(String text) {
+    private static Asked asked(String text) {
         int space = text.indexOf(' ');
         // Tens of thousands of rows share the few forms there are.
-        return new CaseRow.Asked(
-                text.substring(space + 1).intern(), LocalDate.ofEpochDay(Long.parseLong(text, 0, space, 10)));
+        return new Asked(text.substring(space + 1).intern(), LocalDate.ofEpochDay(Long.parseLong(text, 0, space, 10)));
     }
 
     private static String flags(CaseRow row) {

@@ -33,6 +33,7 @@ final class Shelf {
     private final Set<CaseId> drafted = new HashSet<>();
     private final Set<CaseId> changed = new HashSet<>();
     private Reference reference = Reference.NONE;
+    private Responses told = Responses.NONE;
     private Scope scope = Scope.NONE;
     private Set<UnitId> visible = Set.of();
     private LocalDate today;
@@ -64,6 +65,7 @@ final class Shelf {
         held.clear();
         sums.clear();
         reference = Reference.NONE;
+        told = Responses.NONE;
         scope(Scope.NONE);
         all = true;
     }
@@ -95,8 +97,9 @@ final class Shelf {
         }
     }
 
-    void reference(Reference next) {
-        reference = next;
+    void documents(Documents held) {
+        reference = held.reference();
+        told = held.responses();
         renamed = true;
     }
 
@@ -149,7 +152,7 @@ final class Shelf {
             all = false;
             renamed = false;
             changed.clear();
-            book = new Book(shown, reference, scope, book.version() + 1);
+            book = new Book(shown, reference, told, scope, book.version() + 1);
         }
         return book;
     }

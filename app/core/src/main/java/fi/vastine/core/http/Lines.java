@@ -11,6 +11,7 @@ import fi.vastine.contract.form.Form;
 import fi.vastine.contract.reference.Campaign;
 import fi.vastine.contract.reference.DueRule;
 import fi.vastine.contract.reference.Person;
+import fi.vastine.contract.reference.Response;
 import fi.vastine.contract.reference.Template;
 import fi.vastine.contract.reference.Theme;
 import fi.vastine.contract.reference.Unit;
@@ -109,6 +110,7 @@ final class Lines {
                 case "template" -> document(parser, line, Template.class, PullLine.TemplateLine::new);
                 case "rule" -> document(parser, line, DueRule.class, PullLine.RuleLine::new);
                 case "form" -> document(parser, line, Form.class, PullLine.FormLine::new);
+                case "response" -> document(parser, line, Response.class, PullLine.ResponseLine::new);
                 case "campaign" -> document(parser, line, Campaign.class, PullLine.CampaignLine::new);
                 default -> null;
             };

@@ -1,5 +1,6 @@
 package fi.vastine.core.session;
 
+import fi.vastine.contract.cases.Asked;
 import fi.vastine.contract.cases.Given;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.ReplyWish;
@@ -56,7 +57,8 @@ public final class Interviews {
     private final PersonId person;
     private final Json json;
     private final InstantSource clock;
-    private Kept kept;
+    /** Read without the lock by whoever only looks, and written under it. */
+    private volatile Kept kept;
 
     Interviews(
             String name, Desk desk, Outbox outbox, Commands commands, PersonId person, Json json, InstantSource clock) {
@@ -70,7 +72,7 @@ public final class Interviews {
         this.kept = outbox.setting(place())
                 .map(text -> json.read(text, OnDisk.class))
                 .map(this::restored)
-                .orElseGet(() -> new Kept(today(), Map.of(), null, null, null, List.of()));
+                .orElseGet(() -> new Kept(today(), Map.of(), Tally.NONE, null, null, null, List.of()));
         kept.interviews().stream()
                 .filter(each -> commands.entered(each.caseId()).isPresent())
                 .forEach(each -> write(ended(each)));
@@ -151,6 +153,11 @@ public final class Interviews {
         return forms.usable(day);
     }
 
+    /** How many there were, whatever has become of their answers. Does not block. */
+    Tally tally() {
+        return kept.tally();
+    }
+
     public synchronized State state() {
         CaseId current = kept.current();
         List<Interview> parked = kept.interviews().stream()
@@ -175,7 +182,7 @@ public final class Interviews {
         Remembered before = kept.last();
         Remembered next = remembered(begun);
         Remembered last = before != null && before.isSameBatchAs(next) ? next.counting(before.inARow()) : next;
-        write(new Kept(today(), todays(), last, kept.lastEnded(), begun.caseId(), with(begun)));
+        write(new Kept(today(), todays(), kept.tally(), last, kept.lastEnded(), begun.caseId(), with(begun)));
         return state();
     }
 
@@ -188,7 +195,8 @@ public final class Interviews {
         if (isHere(interview.caseId())) {
             Remembered last = kept.last();
             Remembered next = last == null ? null : last.in(interview.language());
-            write(new Kept(kept.day(), kept.counts(), next, kept.lastEnded(), kept.current(), with(interview)));
+            write(new Kept(
+                    kept.day(), kept.counts(), kept.tally(), next, kept.lastEnded(), kept.current(), with(interview)));
         }
         return state();
     }
@@ -262,7 +270,13 @@ public final class Interviews {
                         each.equals(ended) || each.isBegun() || !each.caseId().equals(before.current()))
                 .toList();
         write(new Kept(
-                today(), counts(ended.start().unit(), -1), last(ended, -1), kept.lastEnded(), ended.caseId(), all));
+                today(),
+                counts(ended.start().unit(), -1),
+                tally(ended, -1),
+                last(ended, -1),
+                kept.lastEnded(),
+                ended.caseId(),
+                all));
         if (desk.takeBack(entry).isEmpty()) {
             write(before);
             return Optional.empty();
@@ -314,14 +328,16 @@ public final class Interviews {
 
     /** Puts the customer who is being asked aside. */
     public synchronized State park() {
-        write(new Kept(kept.day(), kept.counts(), kept.last(), kept.lastEnded(), null, kept.interviews()));
+        write(new Kept(
+                kept.day(), kept.counts(), kept.tally(), kept.last(), kept.lastEnded(), null, kept.interviews()));
         return state();
     }
 
     /** Goes on with one that was put aside, where it stood; one who is being asked is parked. */
     public synchronized State takeUp(CaseId caseId) {
         if (isHere(caseId)) {
-            write(new Kept(kept.day(), kept.counts(), kept.last(), kept.lastEnded(), caseId, kept.interviews()));
+            write(new Kept(
+                    kept.day(), kept.counts(), kept.tally(), kept.last(), kept.lastEnded(), caseId, kept.interviews()));
         }
         return state();
     }
@@ -341,7 +357,21 @@ public final class Interviews {
     private Kept ended(Interview interview) {
         Map<UnitId, Integer> counts = counts(interview.start().unit(), 1);
         Kept left = without(interview.caseId(), counts);
-        return new Kept(today(), counts, last(interview, 1), clock.instant(), left.current(), left.interviews());
+        return new Kept(
+                today(),
+                counts,
+                tally(interview, 1),
+                last(interview, 1),
+                clock.instant(),
+                left.current(),
+                left.interviews());
+    }
+
+    private Tally tally(Interview interview, int more) {
+        var asked = new Asked(
+                interview.filled().form().key(),
+                LocalDate.ofInstant(interview.start().givenAt(interview.begunAt()), DueDates.ZONE));
+        return kept.tally().with(interview.start().unit(), asked, more, today());
     }
 
     private Map<UnitId, Integer> counts(UnitId unit, int more) {
@@ -368,6 +398,7 @@ public final class Interviews {
         return new Kept(
                 kept.day(),
                 counts,
+                kept.tally(),
                 kept.last(),
                 kept.lastEnded(),
                 current,
@@ -392,6 +423,7 @@ public final class Interviews {
     private record Kept(
             LocalDate day,
             Map<UnitId, Integer> counts,
+            Tally tally,
             @Nullable Remembered last,
             @Nullable Instant lastEnded,
             @Nullable CaseId current,
@@ -406,13 +438,14 @@ public final class Interviews {
     private record OnDisk(
             LocalDate day,
             Map<String, Integer> counts,
+            @Nullable Tally tally,
             @Nullable Remembered last,
             @Nullable Instant lastEnded,
             @Nullable CaseId current,
-            List<Asked> interviews) {}
+            List<OneOnDisk> interviews) {}
 
     /** An interview without its form. */
-    private record Asked(
+    private record OneOnDisk(
             CaseId caseId,
             MessageId message,
             Interview.Start start,
@@ -444,10 +477,11 @@ public final class Interviews {
                 json.write(new OnDisk(
                         next.day(),
                         counts,
+                        next.tally(),
                         next.last(),
                         next.lastEnded(),
                         next.current(),
-                        next.interviews().stream().map(Interviews::asked).toList())));
+                        next.interviews().stream().map(Interviews::onDisk).toList())));
         List<String> needless = new ArrayList<>(formsOf(kept));
         kept = next;
         needless.removeAll(formsOf(next));
@@ -471,8 +505,8 @@ public final class Interviews {
                         .toList();
     }
 
-    private static Asked asked(Interview each) {
-        return new Asked(
+    private static OneOnDisk onDisk(Interview each) {
+        return new OneOnDisk(
                 each.caseId(),
                 each.message(),
                 each.start(),
@@ -491,6 +525,7 @@ public final class Interviews {
         return new Kept(
                 found.day(),
                 counts,
+                found.tally() == null ? Tally.NONE : found.tally(),
                 found.last(),
                 found.lastEnded(),
                 found.current(),
@@ -500,7 +535,7 @@ public final class Interviews {
     }
 
     /** One whose form cannot be read is set aside with its answers; all others go on. */
-    private Optional<Interview> restored(Asked each) {
+    private Optional<Interview> restored(OneOnDisk each) {
         Optional<Form> form = form(each.form());
         if (form.isEmpty()) {
             LOG.error("The form {} of an interview cannot be read; its answers are set aside", each.form());

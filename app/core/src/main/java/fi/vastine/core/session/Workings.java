@@ -18,6 +18,7 @@ import fi.vastine.core.sync.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
@@ -96,8 +97,8 @@ public final class Workings {
         this.entries = new Entries(desk, outbox, commands, person, json, clock);
         this.interviews = new Interviews(Interviews.BEDSIDE, desk, outbox, commands, person, json, clock);
         this.papers = new Interviews(Interviews.PAPER, desk, outbox, commands, person, json, clock);
-        this.campaigns = new Campaigns(desk, commands);
         this.attention = new Attention(desk, commands, engine::commandsWait);
+        this.campaigns = new Campaigns(desk, outbox, commands, attention, List.of(interviews, papers), json);
         this.chores = new Chores(desk, outbox, commands, drafts, reads, engine, lease, clock);
     }
 

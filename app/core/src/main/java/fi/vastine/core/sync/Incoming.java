@@ -56,6 +56,9 @@ final class Incoming {
                 documents.add(new Document("form", each.form().key(), line.json()));
             case PullLine.CampaignLine each ->
                 documents.add(new Document("campaign", each.campaign().id().toString(), line.json()));
+            case PullLine.ResponseLine each ->
+                documents.add(
+                        new Document("response", each.response().campaign().toString(), line.json()));
             case PullLine.PageLine last -> end = last;
         }
     }

@@ -255,7 +255,7 @@ public final class AttentionView {
             case LEAVE_DRAFT, LET_BE -> Feather.CHECK;
             case SUPPLEMENT -> Feather.CORNER_UP_LEFT;
             case TO_NOTE -> Feather.FILE_TEXT;
-            case OPEN_CASE -> Feather.ARROW_RIGHT;
+            case OPEN_CASE, MEND_PLAN -> Feather.ARROW_RIGHT;
             case COPY_TEXT -> Feather.COPY;
         };
     }

@@ -3,6 +3,7 @@ package fi.vastine.desktop.attention;
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Outcome;
+import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
 import fi.vastine.core.cases.Book;
@@ -34,6 +35,7 @@ public final class AttentionViewModel {
     private final Casework casework;
     private final Background background;
     private final Consumer<CaseId> openCase;
+    private final Consumer<CampaignId> mendPlan;
     private final ObservableList<Item> items = FXCollections.observableArrayList();
     private final ObservableList<Item> itemsToSee = FXCollections.unmodifiableObservableList(items);
     private final ReadOnlyObjectWrapper<@Nullable Detail> detail = new ReadOnlyObjectWrapper<>();
@@ -44,8 +46,11 @@ public final class AttentionViewModel {
 
     /**
      * @param openCase shows a case where cases are shown
+     * @param mendPlan shows a campaign that was not planned where campaigns are
      */
-    public AttentionViewModel(Casework casework, Background background, Consumer<CaseId> openCase) {
+    public AttentionViewModel(
+            Casework casework, Background background, Consumer<CaseId> openCase, Consumer<CampaignId> mendPlan) {
+        this.mendPlan = mendPlan;
         this.casework = casework;
         this.background = background;
         this.openCase = openCase;
@@ -145,6 +150,11 @@ public final class AttentionViewModel {
                                 again(item, Step.note(text, casework.ids().newNote())));
             case LEAVE_DRAFT, LET_BE -> dismiss(item);
             case OPEN_CASE -> openCase.accept(item.caseId());
+            case MEND_PLAN -> {
+                if (item.command() instanceof Command.PlanCampaign plan) {
+                    mendPlan.accept(plan.about());
+                }
+            }
             case COPY_TEXT -> {}
         }
     }

@@ -263,6 +263,7 @@ final class AttentionWords {
                     case SUPPLEMENT -> "attention.supplement";
                     case TO_NOTE -> "attention.to-note";
                     case OPEN_CASE -> "attention.open-case";
+                    case MEND_PLAN -> "attention.mend-plan";
                     case COPY_TEXT -> "attention.copy-text";
                     case LET_BE -> "attention.let-be";
                 });

@@ -31,6 +31,8 @@ enum Step {
     /** The text becomes a note for colleagues. */
     TO_NOTE,
     OPEN_CASE,
+    /** The campaign is whole in its form again. */
+    MEND_PLAN,
     COPY_TEXT,
     /** Seen, and nothing more is wanted. */
     LET_BE;
@@ -41,7 +43,7 @@ enum Step {
         switch (item.outcome()) {
             case Outcome.Conflict conflict -> addFrom(item, conflict, steps);
             case Outcome.Refused refused -> {
-                steps.add(OPEN_CASE);
+                steps.add(item.command() instanceof Command.PlanCampaign ? MEND_PLAN : OPEN_CASE);
                 if (textOf(item.command()).isPresent()) {
                     steps.add(COPY_TEXT);
                 }
@@ -67,7 +69,7 @@ enum Step {
         } else if (anew(item).isPresent()) {
             steps.add(APPLY_ANEW);
         }
-        steps.add(OPEN_CASE);
+        steps.add(item.command() instanceof Command.PlanCampaign ? MEND_PLAN : OPEN_CASE);
     }
 
     /** The same command on the value that stands now; empty where it must be looked at first. */

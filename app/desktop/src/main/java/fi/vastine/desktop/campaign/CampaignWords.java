@@ -1,5 +1,6 @@
 package fi.vastine.desktop.campaign;
 
+import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.reference.Campaign;
 import fi.vastine.core.cases.Reference;
 import fi.vastine.desktop.text.Texts;
@@ -76,5 +77,23 @@ final class CampaignWords {
                         campaign.collectors().stream()
                                 .map(reference::personName)
                                 .collect(Collectors.joining(", ")));
+    }
+
+    /** Why the backend did not take a plan, and what can be done. */
+    String refusal(Outcome why) {
+        return texts.text(
+                switch (why) {
+                    case Outcome.Conflict conflict -> "campaign.refused-overlap";
+                    case Outcome.Refused refused ->
+                        switch (refused.code()) {
+                            case UNKNOWN_UNIT -> "campaign.refused-unit";
+                            case UNKNOWN_PERSON -> "campaign.refused-person";
+                            case UNKNOWN_FORM -> "campaign.refused-form";
+                            case CAMPAIGN_UNFIT -> "campaign.refused-unfit";
+                            case NOT_QUALITY_TEAM -> "campaign.refused-role";
+                            default -> "campaign.refused-otherwise";
+                        };
+                    default -> "campaign.refused-otherwise";
+                });
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -34,6 +35,7 @@ public final class CampaignsView {
     private final CampaignWords words;
     private final ListView<Shown> list = new ListView<>();
     private final VBox listSide = new VBox();
+    private final VBox open = new VBox();
     private final VBox none = new VBox();
     private final ScrollPane detail = new ScrollPane();
     private @Nullable PlanPage plan;
@@ -53,7 +55,8 @@ public final class CampaignsView {
         none.setAlignment(Pos.CENTER);
         StackPane body = new StackPane(list, none);
         VBox.setVgrow(body, Priority.ALWAYS);
-        listSide.getChildren().setAll(head(), body);
+        open.getStyleClass().add("campaign-open");
+        listSide.getChildren().setAll(head(), open, body);
         listSide.getStyleClass().add("inbox");
         detail.setId("campaign-detail");
         detail.setFitToWidth(true);
@@ -95,6 +98,7 @@ public final class CampaignsView {
             showWhetherAny();
             list.getSelectionModel().select(model.chosen().get());
         });
+        model.unfinished().addListener((ListChangeListener<Unfinished.Line>) change -> showUnfinished());
         model.chosen().subscribe(ignored -> draw());
         model.responses().subscribe(ignored -> {
             list.refresh();
@@ -106,6 +110,7 @@ public final class CampaignsView {
         texts.language().subscribe(ignored -> {
             list.refresh();
             showWhetherAny();
+            showUnfinished();
             takeUp(model.planning().get());
         });
     }
@@ -155,6 +160,29 @@ public final class CampaignsView {
         hint.getStyleClass().add("muted");
         hint.setWrapText(true);
         none.getChildren().setAll(Icons.of(Feather.CALENDAR), nothing, hint);
+    }
+
+    /** What waits to be gone on with stands above the list. */
+    private void showUnfinished() {
+        open.getChildren()
+                .setAll(model.unfinished().stream().map(this::unfinished).toList());
+        open.setVisible(!model.unfinished().isEmpty());
+        open.setManaged(open.isVisible());
+    }
+
+    private Button unfinished(Unfinished.Line line) {
+        boolean refused = line.refusal() != null;
+        String name = line.name().isBlank() ? texts.text("campaign.nameless") : line.name();
+        Button on = new Button(
+                texts.text(refused ? "campaign.not-taken" : "campaign.half-planned", name),
+                Icons.of(refused ? Feather.ALERT_CIRCLE : Feather.EDIT_3));
+        on.setId((refused ? "campaign-not-taken-" : "campaign-half-planned-")
+                + model.unfinished().indexOf(line));
+        on.getStyleClass().addAll("chip", "chip-button", refused ? "late" : "plain");
+        on.setWrapText(true);
+        on.setMaxWidth(Double.MAX_VALUE);
+        on.setOnAction(event -> model.goOn(line.id()));
+        return on;
     }
 
     private void showPlanning(@Nullable Planning planning) {

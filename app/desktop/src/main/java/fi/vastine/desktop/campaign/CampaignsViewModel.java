@@ -1,5 +1,6 @@
 package fi.vastine.desktop.campaign;
 
+import fi.vastine.contract.command.Command;
 import fi.vastine.contract.form.Form;
 import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.PersonId;
@@ -10,8 +11,10 @@ import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.Reference;
 import fi.vastine.core.cases.Responses;
 import fi.vastine.core.profile.DiskFull;
+import fi.vastine.core.session.Attention;
 import fi.vastine.core.session.Campaigns;
 import fi.vastine.core.session.Campaigns.Shown;
+import fi.vastine.core.session.Plan;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.fx.Lane;
 import fi.vastine.desktop.shell.Front;
@@ -40,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CampaignsViewModel {
     private final Campaigns campaigns;
+    private final Unfinished unfinished;
     private final Background background;
     private final Notices notices;
     private final Texts texts;
@@ -51,13 +55,13 @@ public final class CampaignsViewModel {
     private final ReadOnlyBooleanWrapper diskFull = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Front> front = new SimpleObjectProperty<>(Front.LIST);
     private Book book = Book.EMPTY;
-    private @Nullable Planning begun;
     private boolean counting;
     private boolean outdated;
     private boolean writing;
 
     public CampaignsViewModel(Campaigns campaigns, Background background, Notices notices, Texts texts, Times times) {
         this.campaigns = campaigns;
+        this.unfinished = new Unfinished(campaigns, background);
         this.background = background;
         this.notices = notices;
         this.texts = texts;
@@ -101,6 +105,7 @@ public final class CampaignsViewModel {
     }
 
     void choose(Shown line) {
+        unfinished.watch(null);
         planning.set(null);
         diskFull.set(false);
         chosen.set(line);
@@ -117,12 +122,52 @@ public final class CampaignsViewModel {
 
     /** Begins to plan one, or goes on with what was begun. */
     public void beginPlanning() {
-        if (begun == null) {
-            begun = new Planning(
-                    campaigns.newId(), () -> lines.stream().map(Shown::campaign).toList(), this::reference, times);
-        }
-        planning.set(begun);
+        goOn(unfinished.begun().orElseGet(() -> Planning.fresh(campaigns.newId(), times)));
+    }
+
+    /** Goes on with one that is half planned, or that the backend did not take: it is whole in the form again. */
+    public void goOn(CampaignId id) {
+        unfinished.plan(id, this::asSent).ifPresent(this::goOn);
+    }
+
+    private void goOn(Plan plan) {
+        Form form = forms().stream()
+                .filter(each -> each.id().equals(plan.form()))
+                .findFirst()
+                .orElse(null);
+        var next = new Planning(
+                plan,
+                form,
+                unfinished.refusal(plan.id()),
+                () -> lines.stream().map(Shown::campaign).toList(),
+                this::reference,
+                times);
+        unfinished.watch(next);
+        planning.set(next);
         front.set(Front.DETAIL);
+    }
+
+    private Plan asSent(Command.PlanCampaign sent) {
+        Campaign campaign = sent.campaign();
+        return new Plan(
+                campaign.id(),
+                campaign.name(),
+                campaign.form(),
+                campaign.units(),
+                campaign.collectors(),
+                times.date(campaign.from()),
+                times.date(campaign.until()),
+                campaign.target() == 0 ? "" : Integer.toString(campaign.target()));
+    }
+
+    /** Takes what needs attention now: plans that the backend did not take are among it. */
+    public void acceptAttention(List<Attention.Item> items) {
+        unfinished.accept(items);
+    }
+
+    /** Keeps at once what is being planned. */
+    public void keepNow() {
+        unfinished.keepNow();
     }
 
     /** Plans it, or says what is wrong beside each field. */
@@ -136,7 +181,7 @@ public final class CampaignsViewModel {
                     .map(Campaign::id)
                     .toList();
             write(() -> campaigns.plan(campaign, beside), () -> {
-                begun = null;
+                unfinished.planned(campaign.id());
                 planning.set(null);
                 choose(campaign.id());
                 notices.say("campaign.planned");
@@ -146,12 +191,16 @@ public final class CampaignsViewModel {
 
     /** Lets go of what was begun. */
     void dropPlanning() {
-        begun = null;
+        Planning now = planning.get();
+        if (now != null) {
+            unfinished.drop(now.plan().id());
+        }
         toList();
     }
 
     /** What was begun stays, to go on with. */
     void toList() {
+        unfinished.watch(null);
         planning.set(null);
         diskFull.set(false);
         front.set(Front.LIST);
@@ -220,6 +269,11 @@ public final class CampaignsViewModel {
     }
 
     // What is shown
+
+    /** What is half planned, or was not taken. */
+    ObservableList<Unfinished.Line> unfinished() {
+        return unfinished.lines();
+    }
 
     ObservableList<Shown> lines() {
         return lines;

@@ -1,5 +1,6 @@
 package fi.vastine.desktop.campaign;
 
+import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.form.Form;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Campaign;
@@ -72,6 +73,7 @@ final class PlanPage extends VBox {
         getChildren()
                 .setAll(
                         title,
+                        refusal(),
                         question(Field.NAME, "campaign.name", name, name),
                         forms(),
                         units(),
@@ -92,6 +94,17 @@ final class PlanPage extends VBox {
     @Override
     public void requestFocus() {
         name.requestFocus();
+    }
+
+    /** Why the backend did not take it, before all else. */
+    private Node refusal() {
+        Outcome why = planning.refusal();
+        Label what = said(why == null ? "" : texts.text("campaign.refused", words.refusal(why)), "late", "strong");
+        what.setId("campaign-refused");
+        what.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
+        what.setVisible(why != null);
+        what.setManaged(why != null);
+        return what;
     }
 
     private Node forms() {

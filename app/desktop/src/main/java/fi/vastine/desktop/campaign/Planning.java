@@ -1,6 +1,7 @@
 package fi.vastine.desktop.campaign;
 
 import fi.vastine.contract.command.CampaignRules;
+import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.form.Form;
 import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.PersonId;
@@ -10,6 +11,7 @@ import fi.vastine.contract.reference.CampaignFault;
 import fi.vastine.contract.reference.CampaignFault.Field;
 import fi.vastine.contract.reference.CampaignFault.Problem;
 import fi.vastine.core.cases.Reference;
+import fi.vastine.core.session.Plan;
 import fi.vastine.desktop.text.Times;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -41,12 +43,13 @@ final class Planning {
     private final Supplier<List<Campaign>> others;
     private final Supplier<Reference> reference;
     private final CampaignId id;
+    private final @Nullable Outcome refusal;
     private final StringProperty name = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable Form> form = new SimpleObjectProperty<>();
     private final ObservableList<UnitId> units = FXCollections.observableArrayList();
     private final ObservableList<PersonId> collectors = FXCollections.observableArrayList();
-    private final StringProperty from;
-    private final StringProperty until;
+    private final StringProperty from = new SimpleStringProperty("");
+    private final StringProperty until = new SimpleStringProperty("");
     private final StringProperty target = new SimpleStringProperty("");
     private final BooleanProperty beside = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Verdict> verdict = new ReadOnlyObjectWrapper<>(Verdict.GOOD);
@@ -55,22 +58,43 @@ final class Planning {
     private LocalDate lastDay;
     private boolean tried;
 
+    /** One with nothing in it but the days, which are the next two weeks. */
+    static Plan fresh(CampaignId id, Times times) {
+        LocalDate today = times.today();
+        return new Plan(
+                id, "", "", List.of(), List.of(), times.date(today), times.date(today.plusDays(USUAL_DAYS - 1)), "");
+    }
+
     /**
-     * One with nothing in it but the days, which are the next two weeks.
+     * Goes on with a plan.
      *
+     * @param form the form of its id; absent if none is chosen, or it cannot be asked any more
+     * @param refusal why the backend did not take it; absent if it was not asked
      * @param others the campaigns there are when it is asked
      * @param reference who collects where when it is asked
      */
-    Planning(CampaignId id, Supplier<List<Campaign>> others, Supplier<Reference> reference, Times times) {
-        this.id = id;
+    Planning(
+            Plan plan,
+            @Nullable Form form,
+            @Nullable Outcome refusal,
+            Supplier<List<Campaign>> others,
+            Supplier<Reference> reference,
+            Times times) {
+        this.id = plan.id();
+        this.refusal = refusal;
         this.others = others;
         this.reference = reference;
         this.times = times;
         firstDay = times.today();
         lastDay = firstDay;
-        from = new SimpleStringProperty(times.date(times.today()));
-        until = new SimpleStringProperty(times.date(times.today().plusDays(USUAL_DAYS - 1)));
-        List.of(name, form, from, until, target, beside).forEach(each -> each.subscribe(ignored -> changed()));
+        name.set(plan.name());
+        this.form.set(form);
+        units.setAll(plan.units());
+        collectors.setAll(plan.collectors());
+        from.set(plan.from());
+        until.set(plan.until());
+        target.set(plan.target());
+        List.of(name, this.form, from, until, target, beside).forEach(each -> each.subscribe(ignored -> changed()));
         units.addListener((ListChangeListener<UnitId>) ignored -> changed());
         collectors.addListener((ListChangeListener<PersonId>) ignored -> changed());
     }
@@ -92,6 +116,26 @@ final class Planning {
         boolean good =
                 verdict.get().faults().isEmpty() && (verdict.get().overlapping().isEmpty() || beside.get());
         return good ? Optional.of(drawn()) : Optional.empty();
+    }
+
+    /** As it stands now, to go on with later. */
+    Plan plan() {
+        Form chosen = form.get();
+        return new Plan(
+                id,
+                name.get(),
+                chosen == null ? "" : chosen.id(),
+                units,
+                collectors,
+                from.get(),
+                until.get(),
+                target.get());
+    }
+
+    /** Why the backend did not take it; absent if it was not asked. */
+    @Nullable
+    Outcome refusal() {
+        return refusal;
     }
 
     private void changed() {

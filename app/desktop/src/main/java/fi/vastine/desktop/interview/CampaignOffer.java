@@ -2,6 +2,7 @@ package fi.vastine.desktop.interview;
 
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Campaign;
+import fi.vastine.core.session.Campaigns.Share;
 import fi.vastine.core.session.Interviews;
 import fi.vastine.desktop.control.Icons;
 import fi.vastine.desktop.text.Texts;
@@ -31,7 +32,7 @@ final class CampaignOffer extends VBox {
         count.getStyleClass().add("muted");
         count.setWrapText(true);
         getStyleClass().add("interview-who");
-        List.of(next.unit(), next.form()).forEach(each -> each.addListener(ignored -> draw()));
+        List.of(next.unit(), next.form(), next.share()).forEach(each -> each.addListener(ignored -> draw()));
         next.campaigns().addListener((Observable ignored) -> draw());
         texts.language().subscribe(ignored -> draw());
     }
@@ -39,6 +40,7 @@ final class CampaignOffer extends VBox {
     /** Shows how many there were today, by unit. */
     void show(Interviews.State now) {
         today = now.today();
+        next.count();
         draw();
     }
 
@@ -52,11 +54,15 @@ final class CampaignOffer extends VBox {
         campaigns.forEach(each -> getChildren().add(button(each)));
         Optional<Campaign> taken = next.taken();
         UnitId unit = next.unit().get();
-        if (taken.isPresent() && unit != null) {
-            int answered = today.getOrDefault(unit, 0);
+        Share share = next.share().get();
+        if (taken.isPresent() && unit != null && share != null) {
             int target = taken.get().target();
             count.setText(texts.text(
-                    target == 0 ? "interview.campaign-count" : "interview.campaign-target", answered, target));
+                    target == 0 ? "interview.campaign-count" : "interview.campaign-target",
+                    share.own(),
+                    share.all(),
+                    today.getOrDefault(unit, 0),
+                    target));
             getChildren().add(count);
         }
         if (focused && getChildren().size() > 1) {

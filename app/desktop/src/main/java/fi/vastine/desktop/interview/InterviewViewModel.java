@@ -12,6 +12,7 @@ import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.profile.DiskFull;
+import fi.vastine.core.session.Campaigns;
 import fi.vastine.core.session.Interview;
 import fi.vastine.core.session.Interviews;
 import fi.vastine.core.session.SyncState;
@@ -22,7 +23,9 @@ import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -59,6 +62,7 @@ public final class InterviewViewModel {
     private final ObservableList<Waiting> ended = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper keeping = new ReadOnlyBooleanWrapper();
+    private @Nullable Instant inStepAt;
     private boolean showing;
     private Runnable endOffer = () -> {};
     private Background.Cancellable later = () -> {};
@@ -73,6 +77,7 @@ public final class InterviewViewModel {
      */
     public InterviewViewModel(
             Interviews interviews,
+            Campaigns campaigns,
             PersonId person,
             Background background,
             Notices notices,
@@ -82,7 +87,7 @@ public final class InterviewViewModel {
         this.interviews = interviews;
         this.background = background;
         this.notices = notices;
-        this.nextCustomer = new NextCustomer(interviews, person, texts, times);
+        this.nextCustomer = new NextCustomer(interviews, campaigns, person, texts, times);
         words.subscribe(ignored -> written());
         remark.subscribe(ignored -> written());
         background.run(Lane.READ, interviews::state, this::show);
@@ -106,6 +111,10 @@ public final class InterviewViewModel {
                 .toList();
         if (!ended.equals(asked)) {
             ended.setAll(asked);
+        }
+        if (!Objects.equals(inStepAt, sync.updatedAt())) {
+            inStepAt = sync.updatedAt();
+            nextCustomer.count();
         }
     }
 

@@ -10,6 +10,8 @@ import fi.vastine.contract.reference.Unit;
 import fi.vastine.contract.wire.Scope;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.Reference;
+import fi.vastine.core.session.Campaigns;
+import fi.vastine.core.session.Campaigns.Share;
 import fi.vastine.core.session.Interview;
 import fi.vastine.core.session.Interviews;
 import fi.vastine.desktop.control.OfferedUnits;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NextCustomer {
     private final Interviews interviews;
+    private final Campaigns planned;
     private final PersonId person;
     private final Texts texts;
     private final Times times;
@@ -46,13 +49,15 @@ final class NextCustomer {
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Language.FI);
     private final BooleanProperty assent = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable String> hindrance = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Share> share = new ReadOnlyObjectWrapper<>();
     private Reference reference = Reference.NONE;
     private Scope scope = Scope.NONE;
     private Interviews.@Nullable Remembered last;
     private boolean ready;
 
-    NextCustomer(Interviews interviews, PersonId person, Texts texts, Times times) {
+    NextCustomer(Interviews interviews, Campaigns planned, PersonId person, Texts texts, Times times) {
         this.interviews = interviews;
+        this.planned = planned;
         this.person = person;
         this.texts = texts;
         this.times = times;
@@ -63,6 +68,7 @@ final class NextCustomer {
     /** Takes the units and forms there are for her today; what is chosen stays. */
     void accept(Book book) {
         if (reference.equals(book.reference()) && scope.equals(book.scope())) {
+            count();
             return;
         }
         reference = book.reference();
@@ -156,6 +162,21 @@ final class NextCustomer {
 
     private void judge() {
         hindrance.set(whyNot());
+        count();
+    }
+
+    /** Counts anew what the campaign has in the unit: more may be known of it. */
+    void count() {
+        UnitId where = unit.get();
+        share.set(
+                where == null
+                        ? null
+                        : taken().map(each -> planned.share(each, where)).orElse(null));
+    }
+
+    /** How many have answered in the campaign, in the unit; absent while either is not chosen. */
+    ReadOnlyObjectProperty<@Nullable Share> share() {
+        return share.getReadOnlyProperty();
     }
 
     private @Nullable String whyNot() {

@@ -12,6 +12,6 @@ public final class Books {
         CaseRow[] sorted = rows.stream()
                 .sorted(Comparator.comparing((CaseRow row) -> row.id().value()))
                 .toArray(CaseRow[]::new);
-        return new Book(sorted, reference, scope, version);
+        return new Book(sorted, reference, Responses.NONE, scope, version);
     }
 }

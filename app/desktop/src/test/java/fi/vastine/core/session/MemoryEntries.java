@@ -5,16 +5,23 @@ import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UuidSource;
+import fi.vastine.contract.reference.Response;
 import fi.vastine.contract.wire.Push;
+import fi.vastine.contract.wire.Scope;
 import fi.vastine.core.cases.Desk;
 import fi.vastine.core.cases.Pending;
 import fi.vastine.core.json.Json;
 import fi.vastine.core.outbox.MemoryOutbox;
 import fi.vastine.core.outbox.Registration;
+import fi.vastine.core.replica.Cursors;
+import fi.vastine.core.replica.Document;
 import fi.vastine.core.replica.MemoryReplica;
+import fi.vastine.core.replica.Page;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
@@ -26,6 +33,7 @@ public final class MemoryEntries {
     private final Commands commands;
     private final PersonId person;
     private final InstantSource clock;
+    private long changeNo;
 
     public MemoryEntries(PersonId person, InstantSource clock) {
         this.person = person;
@@ -44,6 +52,18 @@ public final class MemoryEntries {
     /** The interviews of a program that starts now. */
     public Interviews startInterviews() {
         return new Interviews(Interviews.BEDSIDE, desk, outbox, commands, person, json, clock);
+    }
+
+    /** Her campaigns, counting what these hold. */
+    public Campaigns campaigns(Interviews... asking) {
+        return new Campaigns(desk, outbox, commands, new Attention(desk, commands, () -> {}), List.of(asking), json);
+    }
+
+    /** The backend has counted. */
+    public void hears(Response response) {
+        var told = new Document("response", response.campaign().toString(), json.write(response));
+        var cursors = new Cursors("epoch", ++changeNo, Map.of(), Scope.NONE);
+        desk.apply(new Page(List.of(), List.of(), List.of(told), Set.of(), Set.of(), cursors), Map.of());
     }
 
     /** The papers of a program that starts now. */

@@ -56,8 +56,9 @@ class AttentionTest {
 
     private final Lehtola lehtola = new Lehtola();
     private final List<CaseId> opened = new ArrayList<>();
+    private final List<CampaignId> mended = new ArrayList<>();
     private final AttentionViewModel attention =
-            new AttentionViewModel(lehtola.casework, new SameThreadBackground(), opened::add);
+            new AttentionViewModel(lehtola.casework, new SameThreadBackground(), opened::add, mended::add);
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -215,6 +216,18 @@ class AttentionTest {
         assertThat(words(Language.FI).explanation(item, Lehtola.reference())).contains("Syyskierros", "ma 23.11.");
         assertThat(Step.from(item)).first().isEqualTo(Step.APPLY_ANEW);
         assertThat(Step.anew(item)).contains(new Command.PlanCampaign(CAMPAIGN, List.of(other)));
+    }
+
+    @Test
+    void aPlanThatWasRefusedLeadsToItsFormInsteadOfToACase() {
+        Item item =
+                item(new Command.PlanCampaign(CAMPAIGN, List.of()), new Outcome.Refused(Refusal.UNKNOWN_UNIT, false));
+        attention.accept(List.of(item));
+        assertThat(steps()).first().isEqualTo(Step.MEND_PLAN);
+
+        attention.take(Step.MEND_PLAN, item);
+        assertThat(mended).containsExactly(CAMPAIGN.id());
+        assertThat(opened).isEmpty();
     }
 
     private MessageId message() {

@@ -12,6 +12,8 @@ import fi.vastine.contract.command.Actor;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Decision;
 import fi.vastine.contract.command.Decisions;
+import fi.vastine.contract.command.Outcome;
+import fi.vastine.contract.command.Refusal;
 import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.MessageId;
@@ -25,7 +27,9 @@ import fi.vastine.core.cases.Books;
 import fi.vastine.core.cases.CaseRow;
 import fi.vastine.core.cases.CaseRows;
 import fi.vastine.core.cases.Reference;
+import fi.vastine.core.session.Campaigns;
 import fi.vastine.core.session.MemoryCampaigns;
+import fi.vastine.core.session.Plan;
 import fi.vastine.desktop.casework.Lehtola;
 import fi.vastine.desktop.fx.SameThreadBackground;
 import fi.vastine.desktop.shell.Notices;
@@ -40,6 +44,7 @@ import fi.vastine.desktop.theme.Look;
 import fi.vastine.desktop.theme.TextSize;
 import fi.vastine.desktop.theme.Theme;
 import fi.vastine.desktop.ui.UiDriver;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -86,9 +91,20 @@ class CampaignsViewTest {
         UiDriver.startToolkit();
         theme = UiDriver.onScreen(() -> new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
         dress(Look.LIGHT, 100);
+        start();
+    }
+
+    /** The program is started anew on what is on the disk. */
+    private void restart() {
+        driver.close();
+        start();
+    }
+
+    private void start() {
         var notices = new Notices(texts, background);
+        Campaigns campaigns = memory.start();
         model = UiDriver.onScreen(() -> {
-            var opened = new CampaignsViewModel(memory.campaigns(), background, notices, texts, times);
+            var opened = new CampaignsViewModel(campaigns, background, notices, texts, times);
             Reference known = Lehtola.reference();
             var withForms = new Reference(
                     known.units(),
@@ -102,7 +118,8 @@ class CampaignsViewTest {
                     .toList();
             var scope = new Scope(1, List.of(Lehtola.WARD), Map.of(), List.of(Role.QUALITY), List.of());
             opened.accept(Books.of(rows, withForms, scope, 1));
-            memory.campaigns().onShown(shown -> UiDriver.doOnScreen(() -> opened.accept(shown)));
+            campaigns.onShown(shown -> UiDriver.doOnScreen(() -> opened.accept(shown)));
+            memory.attention().onItems(items -> UiDriver.doOnScreen(() -> opened.acceptAttention(items)));
             return opened;
         });
         driver = UiDriver.open(() -> {
@@ -283,6 +300,80 @@ class CampaignsViewTest {
 
         driver.click("campaign-new");
         assertThat(driver.text("campaign-name")).isEqualTo("Kesken");
+    }
+
+    @Test
+    void aHalfPlanIsOnTheDiskWithinASecondAndThereAfterAKillWithEachField() {
+        driver.click("campaign-new");
+        driver.type("Kesken jäänyt");
+        UiDriver.doOnScreen(() -> {
+            planning().form().set(model.forms().get(1));
+            planning().units().add(Lehtola.WARD);
+            planning().collectors().add(WILMA);
+            planning().until().set("ylihuomenna");
+            planning().target().set("4");
+            background.pass(Duration.ofSeconds(1));
+        });
+        Plan before = UiDriver.onScreen(() -> planning().plan());
+
+        // Nobody has left the form: the program of before is simply no more.
+        restart();
+        assertThat(driver.words()).contains("Kesken: Kesken jäänyt");
+        driver.picture("campaign-half-planned-light");
+        assertThat(driver.complaints()).isEmpty();
+        driver.click("campaign-half-planned-0");
+        assertThat(UiDriver.onScreen(() -> planning().plan())).isEqualTo(before);
+        assertThat(driver.text("campaign-name")).isEqualTo("Kesken jäänyt");
+        assertThat(driver.words()).contains("Wilma Åstrand");
+
+        UiDriver.doOnScreen(() -> planning().until().set("30.11.2026"));
+        driver.press(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(memory.decided()).hasSize(1);
+        assertThat(memory.campaigns().plans()).isEmpty();
+        restart();
+        assertThat(driver.words()).doesNotContain("Kesken: Kesken jäänyt");
+    }
+
+    @Test
+    void aPlanThatWasNotTakenIsWholeInTheFormAgainWithTheReasonAndTakesItsOldPlace() {
+        driver.click("campaign-new");
+        driver.type("Osaston kierros");
+        UiDriver.doOnScreen(() -> {
+            planning().form().set(model.forms().getFirst());
+            planning().units().addAll(Lehtola.WARD, Lehtola.CLINIC);
+            planning().collectors().addAll(ELIAS, WILMA);
+            planning().target().set("12");
+        });
+        Plan sent = UiDriver.onScreen(() -> planning().plan());
+        driver.press(KeyCode.CONTROL, KeyCode.ENTER);
+        memory.refuses(new Outcome.Refused(Refusal.UNKNOWN_PERSON, false));
+        driver.settle();
+
+        driver.click("campaign-not-taken-0");
+        assertThat(UiDriver.onScreen(() -> planning().plan())).isEqualTo(sent);
+        assertThat(driver.text("campaign-refused")).contains("ei suunniteltu", "Poista hänet");
+        driver.picture("campaign-refused-light");
+        assertThat(driver.complaints()).isEmpty();
+        dress(Look.DARK, 200);
+        UiDriver.doOnScreen(() -> texts.language().set(Language.SV));
+        assertThat(driver.complaintsInPicture("campaign-refused-dark-200-sv")).isEmpty();
+        dress(Look.LIGHT, 100);
+        UiDriver.doOnScreen(() -> texts.language().set(Language.FI));
+
+        UiDriver.doOnScreen(() -> {
+            planning().collectors().remove(WILMA);
+            background.pass(Duration.ofSeconds(1));
+        });
+        restart();
+        assertThat(driver.words()).contains("Ei suunniteltu: Osaston kierros");
+        driver.click("campaign-not-taken-0");
+        driver.press(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(memory.decided()).singleElement().isInstanceOfSatisfying(Command.PlanCampaign.class, plan -> {
+            assertThat(plan.campaign().id()).isEqualTo(sent.id());
+            assertThat(plan.campaign().collectors()).containsExactly(ELIAS);
+        });
+        assertThat(memory.attention().items()).isEmpty();
+        assertThat(driver.words()).doesNotContain("Ei suunniteltu: Osaston kierros");
     }
 
     @Test

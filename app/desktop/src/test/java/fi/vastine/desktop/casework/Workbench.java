@@ -68,7 +68,7 @@ public final class Workbench {
                 reply.show(file.feedback(), file.reference());
             }
         });
-        attention = new AttentionViewModel(lehtola.casework, background, inbox::choose);
+        attention = new AttentionViewModel(lehtola.casework, background, inbox::choose, ignored -> {});
         inbox.opened().subscribe(id -> {
             if (id != null) {
                 casefile.open(id);

@@ -10,6 +10,7 @@ import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Campaign;
+import fi.vastine.contract.reference.Response;
 import fi.vastine.contract.reference.Role;
 import fi.vastine.contract.wire.Scope;
 import fi.vastine.core.cases.Books;
@@ -44,6 +45,7 @@ class CampaignOfferTest {
     private final Texts texts = new Texts(Language.FI);
     private final Times times = new Times(texts, Lehtola.CLOCK);
     private final Campaign inTheWard = campaign(1, List.of(Lehtola.WARD), List.of(), TODAY);
+    private MemoryEntries kept;
     private Theme theme;
     private InterviewViewModel model;
     private UiDriver driver;
@@ -53,9 +55,11 @@ class CampaignOfferTest {
         UiDriver.startToolkit();
         theme = UiDriver.onScreen(() -> new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
         dress(Look.LIGHT, 100);
-        var kept = new MemoryEntries(Lehtola.BERTIL, Lehtola.CLOCK);
+        kept = new MemoryEntries(Lehtola.BERTIL, Lehtola.CLOCK);
+        var interviews = kept.startInterviews();
         model = UiDriver.onScreen(() -> new InterviewViewModel(
-                kept.startInterviews(),
+                interviews,
+                kept.campaigns(interviews),
                 Lehtola.BERTIL,
                 background,
                 new Notices(texts, background),
@@ -79,11 +83,17 @@ class CampaignOfferTest {
         assertThat(driver.text("interview-campaign-0"))
                 .isEqualTo("Syksyn kierros · Palaute hoidosta · Osasto 2 Lehtola");
         assertThat(driver.text("interview-campaign-count"))
-                .isEqualTo("Tänään ei vielä vastaajia tässä yksikössä · yksikön tavoite koko keräyksen ajalle 30");
+                .isEqualTo("Keräyksessä sinulta 0, kaikilta 0 / tavoite 30 tässä yksikössä · tänään sinulta 0");
 
         answers();
         assertThat(driver.text("interview-campaign-count"))
-                .isEqualTo("Tänään 1 vastaaja tässä yksikössä · yksikön tavoite koko keräyksen ajalle 30");
+                .as("before anything is sent")
+                .isEqualTo("Keräyksessä sinulta 1, kaikilta 1 / tavoite 30 tässä yksikössä · tänään sinulta 1");
+        kept.hears(new Response(inTheWard.id(), Map.of(Lehtola.WARD, 12)));
+        comes(inTheWard);
+        assertThat(driver.text("interview-campaign-count"))
+                .as("twelve others, as the backend told, and one who waits here")
+                .isEqualTo("Keräyksessä sinulta 1, kaikilta 13 / tavoite 30 tässä yksikössä · tänään sinulta 1");
         driver.picture("interview-campaign-light");
         assertThat(driver.complaints()).isEmpty();
         dress(Look.DARK, 200);

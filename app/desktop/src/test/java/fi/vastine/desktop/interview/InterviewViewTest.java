@@ -58,8 +58,16 @@ class InterviewViewTest {
         dress(Look.LIGHT, TextSize.BASE);
         var notices = new Notices(texts, background);
         model = UiDriver.onScreen(() -> {
+            var interviews = kept.startInterviews();
             var started = new InterviewViewModel(
-                    kept.startInterviews(), Lehtola.BERTIL, background, notices, Optional::empty, texts, times);
+                    interviews,
+                    kept.campaigns(interviews),
+                    Lehtola.BERTIL,
+                    background,
+                    notices,
+                    Optional::empty,
+                    texts,
+                    times);
             started.accept(CollectorsWindow.book(Forms.shipped()));
             return started;
         });

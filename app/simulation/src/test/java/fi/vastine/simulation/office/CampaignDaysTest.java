@@ -22,9 +22,11 @@ import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Campaign;
 import fi.vastine.core.cases.Responses;
 import fi.vastine.core.session.Attention;
+import fi.vastine.core.session.Campaigns;
 import fi.vastine.core.session.Campaigns.Shown;
 import fi.vastine.core.session.Interview;
 import fi.vastine.core.session.Interviews;
+import fi.vastine.core.session.Plan;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -148,6 +150,65 @@ class CampaignDaysTest {
                     .campaigns();
             assertThat(told.stream().filter(each -> each.isFor(COLLECTOR))).containsExactly(hers);
         }
+    }
+
+    @Test
+    void herOwnCountIsRightOfflineAndWhenHerAnswersHaveLeftTheLaptopAndThatOfAllWithTheSync() {
+        try (Laptop quality = office.laptopOf(QUALITY);
+                Laptop collector = office.laptopOf(COLLECTOR);
+                Laptop another = office.laptopOf(COLLECTOR)) {
+            Eventually.told(
+                    quality.session()::onBook, book -> !book.scope().roles().isEmpty());
+            Campaign spring = plan(quality, WARD);
+            quality.hasSentAll();
+            for (Laptop each : List.of(collector, another)) {
+                each.session().syncNow();
+                Eventually.told(
+                        each.session()::onBook,
+                        book -> book.reference().campaigns().equals(List.of(spring)));
+            }
+            answers(another, WARD);
+            answers(another, WARD);
+            another.hasSentAll();
+            Eventually.holds(() -> share(another, spring).equals(new Campaigns.Share(2, 2)));
+
+            office.stop();
+            collector.hasNoNetwork();
+            answers(collector, WARD);
+            assertThat(share(collector, spring))
+                    .as("of the others nothing can be known yet")
+                    .isEqualTo(new Campaigns.Share(1, 1));
+            collector.restart();
+            assertThat(share(collector, spring)).isEqualTo(new Campaigns.Share(1, 1));
+
+            office.startAgain();
+            collector.hasSentAll();
+            Eventually.holds(() -> share(collector, spring).equals(new Campaigns.Share(1, 3)));
+            collector.restart();
+            assertThat(share(collector, spring))
+                    .as("her answers are on this laptop no more")
+                    .isEqualTo(new Campaigns.Share(1, 3));
+        }
+    }
+
+    @Test
+    void aHalfPlanIsThereWhenTheProgramStartsAgain() {
+        try (Laptop quality = office.laptopOf(QUALITY)) {
+            Campaigns campaigns = quality.session().campaigns();
+            var half = new Plan(
+                    campaigns.newId(), "Syksyn kie", "", List.of(WARD), List.of(COLLECTOR), "1.9.", "ei vielä", "");
+            campaigns.keep(half);
+            quality.restart();
+
+            assertThat(quality.session().campaigns().plans()).containsExactly(half);
+            quality.session().campaigns().drop(half.id());
+            quality.restart();
+            assertThat(quality.session().campaigns().plans()).isEmpty();
+        }
+    }
+
+    private static Campaigns.Share share(Laptop laptop, Campaign campaign) {
+        return laptop.session().campaigns().share(campaign, WARD);
     }
 
     private Campaign plan(Laptop laptop, UnitId unit, PersonId... collectors) {
