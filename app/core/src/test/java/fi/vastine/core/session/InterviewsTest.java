@@ -11,28 +11,19 @@ import fi.vastine.contract.cases.StatementAnswer;
 import fi.vastine.contract.cases.Support;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Outcome;
-import fi.vastine.contract.form.Audience;
 import fi.vastine.contract.form.Condition;
 import fi.vastine.contract.form.Form;
-import fi.vastine.contract.form.FormItem;
 import fi.vastine.contract.form.ItemKind;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
-import fi.vastine.contract.id.DeviceId;
-import fi.vastine.contract.id.PersonId;
-import fi.vastine.contract.id.UnitId;
-import fi.vastine.contract.id.UuidSource;
-import fi.vastine.contract.reference.Names;
 import fi.vastine.contract.reference.Role;
 import fi.vastine.contract.wire.Push;
 import fi.vastine.contract.wire.Scope;
 import fi.vastine.core.cases.Desk;
 import fi.vastine.core.cases.Forms;
-import fi.vastine.core.json.Json;
 import fi.vastine.core.key.FileKeyHolder;
 import fi.vastine.core.outbox.Intention;
 import fi.vastine.core.outbox.Outbox;
-import fi.vastine.core.outbox.Registration;
 import fi.vastine.core.outbox.SmallDisk;
 import fi.vastine.core.profile.DiskFull;
 import fi.vastine.core.replica.Cursors;
@@ -45,24 +36,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A summer worker who asks all day, on real files. */
-class InterviewsTest {
-    private static final PersonId ELIAS = new PersonId("elias");
-    private static final UnitId WARD = new UnitId("osasto-2");
-    private static final Json JSON = new Json();
+class InterviewsTest extends StartedOnFiles {
     private static final Form FORM = form(
             "koe",
             item("begin", new ItemKind.Display()),
@@ -75,35 +58,17 @@ class InterviewsTest {
             item("likely", new ItemKind.Recommendation()),
             item("comment", new ItemKind.Comment()));
 
-    @TempDir
-    Path folder;
-
-    private final SteppingClock clock = new SteppingClock();
-    private final UuidSource uuids = new UuidSource(clock, new SplittableRandom(5));
-    private final SmallDisk disk = new SmallDisk();
-    private Outbox outbox;
-    private Desk desk;
-    private Commands commands;
     private Interviews interviews;
 
     @BeforeEach
-    void start() throws IOException {
-        start(folder);
+    void open() {
+        interviews = interviews(Interviews.BEDSIDE);
     }
 
-    private void start(Path profile) throws IOException {
-        outbox = disk.open(profile.resolve("outbox"), new FileKeyHolder(profile.resolve("keys")), JSON);
-        if (outbox.registration().isEmpty()) {
-            outbox.register(new Registration(new DeviceId(new UUID(1, 1)), "epoch"));
-        }
-        desk = new Desk(outbox, new MemoryReplica(), JSON, ELIAS, clock);
-        commands = new Commands(desk, outbox, new Ids(uuids), clock, () -> {}, () -> {});
-        interviews = new Interviews(Interviews.BEDSIDE, desk, outbox, commands, ELIAS, JSON, clock);
-    }
-
-    @AfterEach
-    void stop() {
-        outbox.close();
+    @Override
+    void restart() throws IOException {
+        super.restart();
+        open();
     }
 
     @Test
@@ -440,17 +405,6 @@ class InterviewsTest {
         return requireNonNull(interviews.state().current());
     }
 
-    private List<Command.EnterFeedback> entered() {
-        return desk.pending().value().stream()
-                .map(each -> (Command.EnterFeedback) each.command())
-                .toList();
-    }
-
-    private void restart() throws IOException {
-        outbox.close();
-        start();
-    }
-
     private void told(Form form) {
         var cursors = new Cursors("epoch", 1, Map.of(), Scope.NONE);
         var document = new Document("form", form.key(), JSON.write(form));
@@ -479,24 +433,5 @@ class InterviewsTest {
                 }
             }
         }
-    }
-
-    private static Form form(String id, FormItem... items) {
-        return new Form(
-                id,
-                "1",
-                "https://vastine.example/" + id,
-                LocalDate.of(2026, 1, 1),
-                null,
-                Audience.ADULT,
-                new Names(id, id, id),
-                List.of(Language.FI),
-                List.of(items),
-                List.of());
-    }
-
-    private static FormItem item(String linkId, ItemKind kind, Condition... when) {
-        Names text = new Names(linkId, linkId, linkId);
-        return new FormItem(linkId, null, text, null, null, List.of(when), FormItem.Join.ALL, kind);
     }
 }

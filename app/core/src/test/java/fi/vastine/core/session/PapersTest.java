@@ -13,76 +13,41 @@ import fi.vastine.contract.cases.Support;
 import fi.vastine.contract.cases.Way;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.due.DueDates;
-import fi.vastine.contract.form.Audience;
 import fi.vastine.contract.form.Form;
 import fi.vastine.contract.form.FormItem;
 import fi.vastine.contract.form.ItemKind;
-import fi.vastine.contract.id.DeviceId;
-import fi.vastine.contract.id.PersonId;
-import fi.vastine.contract.id.UnitId;
-import fi.vastine.contract.id.UuidSource;
-import fi.vastine.contract.reference.Names;
 import fi.vastine.contract.wire.Push;
-import fi.vastine.core.cases.Desk;
-import fi.vastine.core.json.Json;
-import fi.vastine.core.key.FileKeyHolder;
-import fi.vastine.core.outbox.Outbox;
-import fi.vastine.core.outbox.Registration;
-import fi.vastine.core.outbox.SmallDisk;
 import fi.vastine.core.profile.DiskFull;
-import fi.vastine.core.replica.MemoryReplica;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A pile of papers typed in, on real files. */
-class PapersTest {
-    private static final PersonId ELIAS = new PersonId("elias");
-    private static final UnitId WARD = new UnitId("osasto-2");
+class PapersTest extends StartedOnFiles {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 3);
-    private static final Json JSON = new Json();
     private static final Form FORM = form(
+            "koe",
             item("help", new ItemKind.Statement(1)),
             item("likely", new ItemKind.Recommendation()),
             item("comment", new ItemKind.Comment()));
 
-    @TempDir
-    Path folder;
-
-    private final SteppingClock clock = new SteppingClock();
-    private final UuidSource uuids = new UuidSource(clock, new SplittableRandom(5));
-    private final SmallDisk disk = new SmallDisk();
-    private Outbox outbox;
-    private Desk desk;
-    private Commands commands;
     private Interviews papers;
     private Interviews bedside;
 
     @BeforeEach
-    void start() throws IOException {
-        outbox = disk.open(folder.resolve("outbox"), new FileKeyHolder(folder.resolve("keys")), JSON);
-        if (outbox.registration().isEmpty()) {
-            outbox.register(new Registration(new DeviceId(new UUID(1, 1)), "epoch"));
-        }
-        desk = new Desk(outbox, new MemoryReplica(), JSON, ELIAS, clock);
-        commands = new Commands(desk, outbox, new Ids(uuids), clock, () -> {}, () -> {});
-        papers = new Interviews(Interviews.PAPER, desk, outbox, commands, ELIAS, JSON, clock);
-        bedside = new Interviews(Interviews.BEDSIDE, desk, outbox, commands, ELIAS, JSON, clock);
+    void open() {
+        papers = interviews(Interviews.PAPER);
+        bedside = interviews(Interviews.BEDSIDE);
     }
 
-    @AfterEach
-    void stop() {
-        outbox.close();
+    @Override
+    void restart() throws IOException {
+        super.restart();
+        open();
     }
 
     @Test
@@ -202,9 +167,11 @@ class PapersTest {
 
     @Test
     void aFormOfFiveThousandItemsIsAnsweredWithoutAWait() {
-        Form large = form(IntStream.range(0, 5_000)
-                .mapToObj(each -> item("q" + each, new ItemKind.ThreeFaces()))
-                .toArray(FormItem[]::new));
+        Form large = form(
+                "koe",
+                IntStream.range(0, 5_000)
+                        .mapToObj(each -> item("q" + each, new ItemKind.ThreeFaces()))
+                        .toArray(FormItem[]::new));
         papers.begin(large, Interview.Start.onPaper(WARD, DAY), Language.FI);
         Interview paper = typed();
         long before = System.nanoTime();
@@ -225,35 +192,5 @@ class PapersTest {
 
     private Interview typed() {
         return requireNonNull(papers.state().current());
-    }
-
-    private List<Command.EnterFeedback> entered() {
-        return desk.pending().value().stream()
-                .map(each -> (Command.EnterFeedback) each.command())
-                .toList();
-    }
-
-    private void restart() throws IOException {
-        outbox.close();
-        start();
-    }
-
-    private static Form form(FormItem... items) {
-        return new Form(
-                "koe",
-                "1",
-                "https://vastine.example/koe",
-                LocalDate.of(2026, 1, 1),
-                null,
-                Audience.ADULT,
-                new Names("koe", "koe", "koe"),
-                List.of(),
-                List.of(items),
-                List.of());
-    }
-
-    private static FormItem item(String linkId, ItemKind kind) {
-        Names text = new Names(linkId, linkId, linkId);
-        return new FormItem(linkId, null, text, null, null, List.of(), FormItem.Join.ALL, kind);
     }
 }
