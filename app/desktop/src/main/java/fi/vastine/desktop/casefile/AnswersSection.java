@@ -11,7 +11,6 @@ import fi.vastine.contract.cases.Support;
 import fi.vastine.contract.text.IdentityCodes;
 import fi.vastine.desktop.control.Drawing;
 import fi.vastine.desktop.control.Ends;
-import fi.vastine.desktop.control.Icons;
 import fi.vastine.desktop.text.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,8 +21,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the customer said by answering, each scale with bars, faces and words of its own, and who helped. */
 final class AnswersSection {
@@ -81,7 +78,7 @@ final class AnswersSection {
                 addRow(
                         rows,
                         item.asked(),
-                        Drawing.of("face3-" + face.value()),
+                        face(new Face(FaceScale.THREE, face.value())),
                         faceWord(new Face(FaceScale.THREE, face.value())));
             case Given.YesNo answer ->
                 addRow(rows, item.asked(), strong(words.of(answer.yes() ? "answer.yes" : "answer.no")));
@@ -155,12 +152,9 @@ final class AnswersSection {
         return bar;
     }
 
+    /** Each scale has faces of its own, the same that the customer pressed. */
     private static Node face(Face face) {
-        int middle = face.scale() == FaceScale.THREE ? 2 : 3;
-        FontIcon icon =
-                Icons.of(face.value() > middle ? Feather.SMILE : face.value() == middle ? Feather.MEH : Feather.FROWN);
-        icon.getStyleClass().add("case-face");
-        return icon;
+        return Drawing.of((face.scale() == FaceScale.THREE ? "face3-" : "face5-") + face.value());
     }
 
     /** Each scale has words of its own: a three-face answer is never read as a five-face one. */

@@ -6,8 +6,10 @@ import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.cases.ReplyWish;
 import fi.vastine.contract.cases.Signal;
 import fi.vastine.contract.id.PersonId;
+import fi.vastine.desktop.control.Drawing;
 import fi.vastine.desktop.control.Ends;
 import fi.vastine.desktop.control.Icons;
+import fi.vastine.desktop.control.Sign;
 import fi.vastine.desktop.text.Masked;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -53,9 +55,9 @@ final class HeadSection {
         line.getStyleClass().add("case-origin");
         Label channel = new Label(
                 capitalised(words.word(shown.origin().channel())),
-                Icons.of(Icons.of(shown.origin().channel())));
+                Drawing.of(Sign.of(shown.origin().channel())));
         channel.getStyleClass().add("chip");
-        Label kind = new Label(words.word(shown.kind()));
+        Label kind = new Label(words.word(shown.kind()), Drawing.of(Sign.of(shown.kind())));
         kind.getStyleClass().add("strong");
         // Two short texts wrap between them where one long one would have to wrap inside.
         Label arrived = new Label(words.arrived(shown) + ",");

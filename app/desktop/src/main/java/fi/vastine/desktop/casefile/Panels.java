@@ -9,7 +9,9 @@ import fi.vastine.contract.reference.Person;
 import fi.vastine.contract.reference.Unit;
 import fi.vastine.core.session.Jottings.What;
 import fi.vastine.desktop.control.Chooser;
+import fi.vastine.desktop.control.Drawing;
 import fi.vastine.desktop.control.Icons;
+import fi.vastine.desktop.control.Sign;
 import fi.vastine.desktop.text.Texts;
 import java.util.Comparator;
 import java.util.List;
@@ -196,7 +198,7 @@ final class Panels {
         FlowPane kinds = new FlowPane();
         kinds.getStyleClass().add("case-buttons");
         for (FeedbackKind kind : FeedbackKind.values()) {
-            ToggleButton button = new ToggleButton(words.word(kind));
+            ToggleButton button = new ToggleButton(words.word(kind), Drawing.of(Sign.of(kind)));
             button.setSelected(kind == file.feedback().kind());
             button.setOnAction(event -> model.setKind(kind));
             kinds.getChildren().add(button);

@@ -1,6 +1,5 @@
 package fi.vastine.desktop.control;
 
-import fi.vastine.contract.cases.Channel;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -13,18 +12,5 @@ public final class Icons {
         FontIcon icon = new FontIcon(picture);
         icon.setMouseTransparent(true);
         return icon;
-    }
-
-    /** The picture of the way feedback came in. */
-    public static Feather of(Channel channel) {
-        return switch (channel) {
-            case WEB -> Feather.GLOBE;
-            case SMS -> Feather.MESSAGE_SQUARE;
-            case DEVICE -> Feather.TABLET;
-            case QR -> Feather.SMARTPHONE;
-            case PAPER -> Feather.FILE_TEXT;
-            case ORAL -> Feather.MIC;
-            case SUPPORTED -> Feather.SMILE;
-        };
     }
 }

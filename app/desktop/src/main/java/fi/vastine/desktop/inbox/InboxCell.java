@@ -7,8 +7,10 @@ import fi.vastine.contract.due.WorkingDays;
 import fi.vastine.contract.id.ThemeId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.core.cases.CaseRow;
+import fi.vastine.desktop.control.Drawing;
 import fi.vastine.desktop.control.Ends;
 import fi.vastine.desktop.control.Icons;
+import fi.vastine.desktop.control.Sign;
 import fi.vastine.desktop.control.WrappingCell;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
@@ -41,7 +43,7 @@ final class InboxCell extends WrappingCell<InboxLine> {
     private final Label headingWords = new Label();
     private final FontIcon headingIcon = Icons.of(Feather.ALERT_CIRCLE);
     private final HBox heading = new HBox(headingIcon, headingWords);
-    private final FontIcon channel = Icons.of(Feather.GLOBE);
+    private final Drawing channel = Drawing.of(Sign.WEB);
     private final Label about = new Label();
     private final FontIcon dueIcon = Icons.of(Feather.CLOCK);
     private final Label due = new Label();
@@ -113,7 +115,7 @@ final class InboxCell extends WrappingCell<InboxLine> {
     private void show(InboxLine.Entry line) {
         CaseRow row = line.row();
         pseudoClassStateChanged(UNREAD, line.unread());
-        channel.setIconCode(Icons.of(row.channel()));
+        channel.show(Sign.of(row.channel()));
         about.setText(texts.text(
                 "inbox.about",
                 texts.word(row.kind()),

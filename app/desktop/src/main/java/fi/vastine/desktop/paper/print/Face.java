@@ -17,7 +17,7 @@ record Face(List<Stroke> strokes) {
     static final Face NONE = new Face(List.of());
 
     private static final float SIDE = 96;
-    private static final float PEN = 5;
+    private static final float PEN = 6;
 
     /** One path of it, filled or only stroked. */
     private record Stroke(Outline outline, boolean filled) {}
