@@ -127,7 +127,7 @@ class FormOrdersTest {
 
         assertThat(forms())
                 .extracting(Form::key)
-                .containsExactly("child/1", "national-service/2", "national/2", "plain/1", "relative/1", "short/1");
+                .containsExactly("child/1", "national-service/2", "national/2", "plain/1", "relative/2", "short/1");
         assertThat(forms().getFirst().title().fi()).isEqualTo("Oma");
     }
 

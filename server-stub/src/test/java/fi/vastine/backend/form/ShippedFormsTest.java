@@ -63,6 +63,22 @@ class ShippedFormsTest {
         });
     }
 
+    /** A helper who goes from one form to another presses 5 for full agreement on each, and types it from paper. */
+    @Test
+    void agreementRisesWithTheNumberThatIsPressedOnEachForm() {
+        assertThat(Forms.shipped().stream()
+                        .flatMap(Form::allItems)
+                        .map(FormItem::kind)
+                        .filter(ItemKind.Choice.class::isInstance)
+                        .map(ItemKind.Choice.class::cast)
+                        .map(choice -> choice.options().stream()
+                                .map(option -> option.code().replaceFirst(".*\\|", ""))
+                                .toList())
+                        .filter(codes -> codes.contains("5")))
+                .hasSize(5)
+                .containsOnly(List.of("1", "2", "3", "4", "5", "na"));
+    }
+
     @Test
     void everyAudienceHasAForm() {
         assertThat(Forms.shipped()).extracting(Form::audience).contains(Audience.values());

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -21,7 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +33,12 @@ final class AnswerCards {
 
     private final InterviewViewModel model;
     private final Texts texts;
+    private final Side side;
     private final Language language;
     private final FormItem item;
     private final @Nullable Given given;
     private final VBox root = new VBox();
-    private final FlowPane cards = new FlowPane();
+    private final TilePane cards = new TilePane();
     private final List<Runnable> byDigit = new ArrayList<>();
     private final Label oneOrTen = new Label();
     private boolean begunWithOne;
@@ -47,9 +47,10 @@ final class AnswerCards {
     private boolean confirms;
     private @Nullable Node first;
 
-    AnswerCards(InterviewViewModel model, Texts texts, Interview interview, FormItem item) {
+    AnswerCards(InterviewViewModel model, Texts texts, Side side, Interview interview, FormItem item) {
         this.model = model;
         this.texts = texts;
+        this.side = side;
         this.language = interview.language();
         this.item = item;
         this.given = interview.filled().answer(item.linkId()).orElse(null);
@@ -57,7 +58,6 @@ final class AnswerCards {
         root.getStyleClass().add("interview-answers");
         cards.getStyleClass().add("interview-cards");
         cards.setAlignment(Pos.CENTER);
-        cards.setRowValignment(VPos.TOP);
         make();
     }
 
@@ -121,6 +121,8 @@ final class AnswerCards {
         Button card = new Button(words + "\n" + digit, picture);
         card.setContentDisplay(ContentDisplay.TOP);
         card.setWrapText(true);
+        // All are as high as the one with the most words: none looks weightier than another.
+        card.setMaxHeight(Double.MAX_VALUE);
         card.setAccessibleText(words);
         card.getStyleClass().add(picture == null ? "interview-option" : "interview-card");
         card.setId("answer-" + digit);
@@ -243,8 +245,9 @@ final class AnswerCards {
     }
 
     private Button next() {
-        Button next = new Button(texts.text("interview.with-key", texts.textIn(language, "interview.next"), "Ctrl ↵"));
-        next.setAccessibleText(texts.textIn(language, "interview.next"));
+        String words = texts.textIn(language, "interview.next");
+        Button next = new Button(side == Side.COLLECTOR ? texts.text("interview.with-key", words, "Ctrl ↵") : words);
+        next.setAccessibleText(words);
         next.setId("interview-next");
         next.getStyleClass().addAll("accent", "interview-way");
         next.setOnAction(event -> written());

@@ -56,7 +56,7 @@ final class QuestionPage implements Page {
         this.side = side;
         this.interview = interview;
         this.item = item;
-        this.cards = new AnswerCards(model, texts, interview, item);
+        this.cards = new AnswerCards(model, texts, side, interview, item);
     }
 
     @Override
