@@ -1,34 +1,26 @@
 package fi.vastine.desktop;
 
-import fi.vastine.core.key.Guard;
-import fi.vastine.core.key.Passphrase;
 import fi.vastine.core.profile.Profile;
-import fi.vastine.core.session.Known;
 import fi.vastine.core.session.ServerAddress;
 import fi.vastine.core.session.Session;
 import fi.vastine.core.session.Sessions;
 import fi.vastine.core.session.SignInResult;
-import fi.vastine.core.session.Unattended;
 import fi.vastine.desktop.fx.FxBackground;
 import fi.vastine.desktop.fx.IdleWatch;
 import fi.vastine.desktop.fx.Lane;
 import fi.vastine.desktop.settings.Settings;
 import fi.vastine.desktop.settings.SettingsFile;
 import fi.vastine.desktop.settings.SettingsViewModel;
+import fi.vastine.desktop.shell.Leaving;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.shell.ShellViewModel;
 import fi.vastine.desktop.shell.Trouble;
-import fi.vastine.desktop.signin.LockView;
-import fi.vastine.desktop.signin.LockViewModel;
-import fi.vastine.desktop.signin.SignInView;
-import fi.vastine.desktop.signin.SignInViewModel;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import fi.vastine.desktop.theme.Theme;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.application.ColorScheme;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -45,7 +37,6 @@ public final class Desktop implements AutoCloseable {
     private final MainWindow window;
     private final Profile profile;
     private final Policy policy;
-    private final String deviceName;
     private final FxBackground background = new FxBackground();
     private final Texts texts;
     private final Times times;
@@ -53,14 +44,13 @@ public final class Desktop implements AutoCloseable {
     private final Theme theme;
     private final Sessions sessions;
     private final SettingsFile settingsFile;
+    private final Threshold threshold;
     private Consumer<Path> opener = file -> {};
     private SettingsViewModel settings;
     private ShellViewModel shell;
     private @Nullable Session session;
     private @Nullable Workplace workplace;
     private @Nullable IdleWatch idle;
-    private volatile @Nullable Unattended unattended;
-    private volatile @Nullable Function<Passphrase, SignInResult> tried;
 
     /**
      * Puts the program together; nothing is shown yet.
@@ -80,7 +70,6 @@ public final class Desktop implements AutoCloseable {
             ObservableValue<ColorScheme> colours) {
         this.profile = profile;
         this.policy = policy;
-        this.deviceName = deviceName;
         this.clock = clock;
         settingsFile = new SettingsFile(profile.folder());
         Settings chosen = settingsFile.read();
@@ -88,9 +77,21 @@ public final class Desktop implements AutoCloseable {
         times = new Times(texts, clock);
         theme = new Theme(colours);
         window = new MainWindow(stage, texts);
-        sessions = new Sessions(profile.folder().resolve("people"), clock, policy.keyStore(), policy.wanted());
+        sessions = new Sessions(
+                profile.folder().resolve("people"), clock, policy.keyStore(), policy.wanted(), policy.pins());
         shell = frame();
         settings = wear(chosen);
+        threshold = new Threshold(
+                window,
+                sessions,
+                policy,
+                deviceName,
+                texts,
+                times,
+                clock,
+                background,
+                language -> settings.choose(language),
+                this::enter);
     }
 
     /** Files are opened by this; by nothing until it is told. */
@@ -106,7 +107,7 @@ public final class Desktop implements AutoCloseable {
 
     /** Signs in as somebody else than the one who may be at work now, and tells what came of it. */
     public void signIn(ServerAddress server, String user, String password, Consumer<SignInResult> told) {
-        leave(() -> background.run(Lane.NETWORK, () -> tryToSignIn(server, user, password), result -> {
+        leave(() -> background.run(Lane.NETWORK, () -> threshold.signIn(server, user, password), result -> {
             enter(result);
             told.accept(result);
         }));
@@ -157,20 +158,14 @@ public final class Desktop implements AutoCloseable {
     private void enter(SignInResult result) {
         switch (result) {
             case SignInResult.SignedIn in -> work(in);
-            case SignInResult.Locked locked -> askFor(locked.person(), page(locked.asked()));
-            case SignInResult.PassphraseToChoose choose -> askFor(choose.person(), LockViewModel.Page.CHOOSE);
-            case SignInResult.KeyLost lost ->
-                lost.recoverable()
-                        .ifPresentOrElse(person -> askFor(person, LockViewModel.Page.RECOVER), () -> askWho(result));
-            default -> askWho(result);
+            default -> threshold.show(result);
         }
     }
 
     private void work(SignInResult.SignedIn in) {
         Session entered = in.session();
         session = entered;
-        unattended = null;
-        tried = null;
+        threshold.passed();
         Texts words = texts.forAWhile();
         shell = new ShellViewModel(words, new Notices(words, background));
         settings = wear(settings.chosen().get());
@@ -185,9 +180,8 @@ public final class Desktop implements AutoCloseable {
                 clock,
                 policy,
                 file -> opener.accept(file),
-                () -> askAgain(entered),
-                this::lock,
-                this::signOut,
+                () -> threshold.askAgain(entered, this::backToWork),
+                new Leaving(this::lock, this::handOver, this::signOut),
                 this::leaveWiped);
         workplace = place;
         window.put(place.view());
@@ -197,48 +191,6 @@ public final class Desktop implements AutoCloseable {
         }
     }
 
-    private void askWho(SignInResult why) {
-        SignInViewModel model = new SignInViewModel(
-                this::tryToSignIn, SignInViewModel.Who.ANYBODY, texts, times, background, this::work, this::enter);
-        model.show(why);
-        show(model);
-    }
-
-    /** Who was last at work here need not type who she is. */
-    private void show(SignInViewModel model) {
-        SignInView view = new SignInView(model, texts, settings::choose);
-        background.run(
-                Lane.READ,
-                sessions::known,
-                known -> known.stream().findFirst().ifPresent(last -> {
-                    model.server().set(last.server().toString());
-                    model.user().set(last.user());
-                    view.focusFirstEmpty();
-                }));
-        window.put(view);
-    }
-
-    /** Remembers what was typed for the case that a passphrase has to be chosen before it can be used. */
-    private SignInResult tryToSignIn(ServerAddress server, String user, String password) {
-        SignInResult result = sessions.signIn(server, user, password, deviceName);
-        tried = result instanceof SignInResult.PassphraseToChoose
-                ? chosen -> sessions.signIn(server, user, password, deviceName, chosen)
-                : null;
-        return result;
-    }
-
-    private void askAgain(Session waiting) {
-        SignInViewModel model = new SignInViewModel(
-                (server, user, password) -> waiting.signInAgain(password),
-                SignInViewModel.Who.SAME_PERSON,
-                texts,
-                times,
-                background,
-                in -> backToWork(),
-                this::enter);
-        show(model);
-    }
-
     private void backToWork() {
         if (workplace != null) {
             window.put(workplace.view());
@@ -246,17 +198,16 @@ public final class Desktop implements AutoCloseable {
         }
     }
 
-    // The locked screen
-
-    private static LockViewModel.Page page(SignInResult.Asked asked) {
-        return switch (asked) {
-            case PASSWORD -> LockViewModel.Page.PASSWORD;
-            case PASSPHRASE -> LockViewModel.Page.PASSPHRASE;
-        };
+    private void lock() {
+        withdraw(threshold::lock);
     }
 
-    /** Keeps what is being written, shows the locked screen, and only then closes what the keys opened. */
-    private void lock() {
+    private void handOver() {
+        withdraw(threshold::handOver);
+    }
+
+    /** Keeps what is being written and takes it off the screen; what the keys opened is closed by whoever takes over. */
+    private void withdraw(Consumer<Session> taken) {
         Session left = session;
         Workplace place = workplace;
         if (left == null || place == null) {
@@ -268,57 +219,15 @@ public final class Desktop implements AutoCloseable {
         window.hideWhatLiesOver();
         shell = frame();
         settings = wear(settings.chosen().get());
-        boolean byPassphrase = left.keys().guard() == Guard.PASSPHRASE;
-        LockViewModel model =
-                askFor(left.known(), byPassphrase ? LockViewModel.Page.PASSPHRASE : LockViewModel.Page.PASSWORD);
-        model.locking();
-        // Drafts are written on this lane, so they are on disk before the outbox's turn comes.
-        background.run(Lane.WRITE, left::lock, rest -> {
-            unattended = rest;
-            model.locked();
-            rest.onWaiting(count -> background.onScreen(() -> model.waits(count)));
-            System.gc();
-        });
-    }
-
-    private LockViewModel askFor(Known person, LockViewModel.Page page) {
-        LockViewModel model = new LockViewModel(
-                new LockDoors(person), page, person.user(), texts, times, clock, background, this::enter);
-        window.put(new LockView(model, texts, () -> window.chooseFile("lock.choose-file"), this::signOut));
-        return model;
-    }
-
-    /** Tries what was typed at a locked screen. */
-    private final class LockDoors implements LockViewModel.Doors {
-        private final Known person;
-
-        LockDoors(Known person) {
-            this.person = person;
-        }
-
-        @Override
-        public SignInResult unlock(Passphrase typed, SignInResult.Asked asked) {
-            Unattended rest = unattended;
-            return rest == null ? sessions.unlock(person, typed, asked) : sessions.unlock(person, typed, asked, rest);
-        }
-
-        @Override
-        public SignInResult choose(Passphrase chosen) {
-            return tried == null ? sessions.resume(person, chosen) : tried.apply(chosen);
-        }
-
-        @Override
-        public SignInResult recover(Path file, @Nullable Passphrase chosen) {
-            return sessions.recover(person, file, chosen);
-        }
+        taken.accept(left);
     }
 
     private void signOut() {
-        leave(() -> askWho(new SignInResult.NobodyYet()));
+        leave(threshold::nobody);
     }
 
     private void leaveWiped() {
-        leave(() -> askWho(new SignInResult.Wiped()));
+        leave(() -> threshold.askWho(new SignInResult.Wiped()));
     }
 
     private void leave(Runnable next) {
@@ -329,11 +238,6 @@ public final class Desktop implements AutoCloseable {
         workplace = null;
         session = null;
         window.sayThatItOpens();
-        Unattended rest = unattended;
-        unattended = null;
-        if (rest != null) {
-            background.run(Lane.NETWORK, rest::close);
-        }
         if (left == null) {
             next.run();
             return;
@@ -356,9 +260,7 @@ public final class Desktop implements AutoCloseable {
         if (session != null) {
             session.close();
         }
-        if (unattended != null) {
-            unattended.close();
-        }
+        sessions.close();
         profile.close();
     }
 }

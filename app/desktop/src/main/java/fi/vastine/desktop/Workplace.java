@@ -37,9 +37,11 @@ import fi.vastine.desktop.paper.PaperViewModel;
 import fi.vastine.desktop.reply.ReplyView;
 import fi.vastine.desktop.reply.ReplyViewModel;
 import fi.vastine.desktop.settings.KeysViewModel;
+import fi.vastine.desktop.settings.PinViewModel;
 import fi.vastine.desktop.settings.SettingsView;
 import fi.vastine.desktop.settings.SettingsViewModel;
 import fi.vastine.desktop.shell.Front;
+import fi.vastine.desktop.shell.Leaving;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.shell.Place;
 import fi.vastine.desktop.shell.ShellView;
@@ -85,6 +87,7 @@ final class Workplace implements AutoCloseable {
     private final Policy policy;
     private final Consumer<Path> opener;
     private final KeysViewModel keys;
+    private final PinViewModel pin;
     private final InboxViewModel inbox;
     private final CasefileViewModel casefile;
     private final ReplyViewModel reply;
@@ -121,8 +124,7 @@ final class Workplace implements AutoCloseable {
             Policy policy,
             Consumer<Path> opener,
             Runnable signInAgain,
-            Runnable lock,
-            Runnable signOut,
+            Leaving leaving,
             Runnable wiped) {
         this.session = session;
         this.wiped = wiped;
@@ -133,6 +135,7 @@ final class Workplace implements AutoCloseable {
         this.policy = policy;
         this.opener = opener;
         keys = new KeysViewModel(session.keys(), policy.wanted(), background);
+        pin = new PinViewModel(session.keys(), policy.pins(), background);
         Casework casework = new SessionCasework(session);
         casefile = new CasefileViewModel(casework, background, notices);
         reply = new ReplyViewModel(casework, background, clock, notices);
@@ -162,7 +165,7 @@ final class Workplace implements AutoCloseable {
                 settingsPlace());
         book = session.book();
         leasePlace = leaseInstead();
-        view = new ShellView(shell, new SyncFootView(foot, texts), lock, signOut);
+        view = new ShellView(shell, new SyncFootView(foot, texts), leaving);
 
         inbox.counts().subscribe(counts -> waiting.set(counts.getOrDefault(InboxTab.WAITING, 0)));
         inbox.filter().bindBidirectional(shell.search());
@@ -183,6 +186,7 @@ final class Workplace implements AutoCloseable {
             }
         });
         showPlaces();
+        new PinOffer(pin, shell).makeOnce(session, policy, background);
         interview.underWay().subscribe(ignored -> showPlaces());
         told.add(session.onBook(background.latest(this::show)));
         told.add(session.onLease(background.latest(this::show)));
@@ -379,7 +383,7 @@ final class Workplace implements AutoCloseable {
                 Feather.SETTINGS,
                 new SimpleIntegerProperty(),
                 Place.Tone.WORK,
-                () -> new Place.Panes.Whole(new SettingsView(settings, keys, policy.longestIdle(), texts)),
+                () -> new Place.Panes.Whole(new SettingsView(settings, keys, pin, policy.longestIdle(), texts)),
                 List::of);
     }
 

@@ -87,7 +87,7 @@ public final class GuardedKeys implements KeyHolder, AutoCloseable {
     /** Lets a passphrase open the keys from now on, in place of the one before or of the key store. */
     public synchronized void guardBy(Passphrase chosen) {
         boolean byStore = guard() == Guard.KEY_STORE;
-        write(file.with(folder.closedByPassphrase(file.id(), master(), chosen), null));
+        write(file.guardedBy(folder.closedByPassphrase(file.id(), master(), chosen)));
         if (byStore) {
             folder.forgetInStore(file.id());
         }
@@ -100,7 +100,7 @@ public final class GuardedKeys implements KeyHolder, AutoCloseable {
      */
     public synchronized void guardByKeyStore() {
         if (guard() != Guard.KEY_STORE) {
-            write(file.with(folder.closedByStore(file.id(), master()), null));
+            write(file.guardedBy(folder.closedByStore(file.id(), master())));
         }
     }
 
@@ -123,8 +123,53 @@ public final class GuardedKeys implements KeyHolder, AutoCloseable {
         KeyFile.Opening check = folder.closedByBoth(id, held, password);
         synchronized (this) {
             if (guard() == Guard.KEY_STORE) {
-                write(file.with(file.opening(), check));
+                write(file.checkedBy(check));
             }
+        }
+    }
+
+    /**
+     * Lets a PIN open a locked screen from now on, in place of the one before, as the password of the last sign-in does.
+     *
+     * <p>It is so short that it may only be of use together with the key store's secret. Takes some tenths of a second; others are
+     * not kept waiting.
+     *
+     * @throws IllegalArgumentException if it is too easy
+     * @throws IllegalStateException if a passphrase guards the keys
+     * @throws KeyStoreSilent if the store does not answer; the former one then stays
+     */
+    public void choose(Pin pin) {
+        if (pin.flaw().isPresent()) {
+            throw new IllegalArgumentException("Not to be chosen as a PIN");
+        }
+        String id;
+        SecretKey held;
+        synchronized (this) {
+            requireKeyStore();
+            id = file.id();
+            held = master();
+        }
+        KeyFile.Opening closed = folder.closedByPin(id, held, pin);
+        synchronized (this) {
+            requireKeyStore();
+            folder.forgetPinTries();
+            write(file.withPin(closed));
+        }
+    }
+
+    /** Lets no PIN open a locked screen any more. */
+    public synchronized void forgetPin() {
+        write(file.withPin(null));
+        folder.forgetPinTries();
+    }
+
+    public synchronized boolean hasPin() {
+        return file.pin() != null;
+    }
+
+    private void requireKeyStore() {
+        if (guard() != Guard.KEY_STORE) {
+            throw new IllegalStateException("Keys that a passphrase guards are opened by nothing else");
         }
     }
 

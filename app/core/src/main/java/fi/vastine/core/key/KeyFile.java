@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id random, the same for the life of the file; part of every wrapping, and the name in the key store
  * @param check opened by key store and sign-in password together: tells who unlocks the screen without a network
+ * @param pin opened by key store and PIN together; absent while none is chosen
  * @param keys each named key, wrapped by the master key, in base64
  * @param recovery the outbox's key, locked for the organisation; absent until it has told its key
  */
@@ -24,6 +25,7 @@ record KeyFile(
         String id,
         Opening opening,
         @Nullable Opening check,
+        @Nullable Opening pin,
         Map<String, String> keys,
         @Nullable Locked recovery) {
     static final int VERSION = 1;
@@ -34,6 +36,9 @@ record KeyFile(
         requireNonNull(opening);
         if (check != null) {
             requireNonNull(check.stretch());
+        }
+        if (pin != null) {
+            requireNonNull(pin.stretch());
         }
         keys = Map.copyOf(keys);
     }
@@ -55,14 +60,23 @@ record KeyFile(
     }
 
     KeyFile with(Map<String, String> other) {
-        return new KeyFile(version, id, opening, check, other, recovery);
+        return new KeyFile(version, id, opening, check, pin, other, recovery);
     }
 
-    KeyFile with(Opening other, @Nullable Opening otherCheck) {
-        return new KeyFile(version, id, other, otherCheck, keys, recovery);
+    /** Guarded otherwise: what was known together with the guard before it is of no use any more. */
+    KeyFile guardedBy(Opening other) {
+        return new KeyFile(version, id, other, null, null, keys, recovery);
+    }
+
+    KeyFile checkedBy(Opening other) {
+        return new KeyFile(version, id, opening, other, pin, keys, recovery);
+    }
+
+    KeyFile withPin(@Nullable Opening other) {
+        return new KeyFile(version, id, opening, check, other, keys, recovery);
     }
 
     KeyFile with(Locked other) {
-        return new KeyFile(version, id, opening, check, keys, other);
+        return new KeyFile(version, id, opening, check, pin, keys, other);
     }
 }

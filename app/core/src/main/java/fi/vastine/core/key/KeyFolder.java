@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
  * keys.json    the wrapped keys
  * locked       there while a screen is locked whose keys the key store opens
  * tries.json   wrong passphrases so far
+ * pin-tries    wrong PINs so far
  * </pre>
  *
  * <p>All methods block for the disk, and for the key store.
@@ -40,12 +41,15 @@ public final class KeyFolder {
     private static final Logger LOG = LoggerFactory.getLogger(KeyFolder.class);
     private static final String OUTBOX = "outbox";
     private static final String LOCKED = "locked";
+    private static final String CHECK = "check";
+    private static final String PIN = "pin";
 
     private final Path folder;
     private final KeyStore store;
     private final Guard wanted;
     private final Json json;
     private final Tries tries;
+    private final PinTries pinTries;
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -59,6 +63,7 @@ public final class KeyFolder {
         this.wanted = wanted;
         this.json = json;
         this.tries = new Tries(folder, json, clock);
+        this.pinTries = new PinTries(folder);
     }
 
     /** Whether what is lost to this laptop can be opened with the organisation's recovery file. */
@@ -89,7 +94,7 @@ public final class KeyFolder {
         }
         if (Files.exists(folder.resolve(LOCKED))) {
             // Before all else: whoever passes by a locked screen must not choose the passphrase.
-            throw new PassphraseNeeded(What.TO_TYPE_PASSWORD);
+            throw new PassphraseNeeded(asks());
         }
         if (wanted == Guard.PASSPHRASE) {
             throw new PassphraseNeeded(What.TO_CHOOSE);
@@ -102,6 +107,15 @@ public final class KeyFolder {
         KeyFile file = read();
         boolean byStore = file != null && file.opening().guard() == Guard.KEY_STORE;
         return byStore ? opened(requireNonNull(file), byStore(file)) : open();
+    }
+
+    /**
+     * The same for sending what waits with nobody there, which a locked screen does not end where the key store guards the keys.
+     *
+     * @throws PassphraseNeeded if the person has to be here
+     */
+    public GuardedKeys openToSend() {
+        return wanted == Guard.KEY_STORE ? openForSignIn() : open();
     }
 
     /** Opens or begins the keys, guarded from now on by a passphrase that was chosen just now. */
@@ -152,7 +166,47 @@ public final class KeyFolder {
             return wrapping.open(file.opening(), newKey());
         }
         Stretch stretch = requireNonNull(check.stretch());
-        return wrapping.open(check, Wrapping.both(kept, stretch.key(typed)));
+        return wrapping.open(check, Wrapping.both(kept, stretch.key(typed), CHECK));
+    }
+
+    /**
+     * Opens the keys with the PIN; needs no network.
+     *
+     * @throws WrongPin if it is another one, or none holds
+     */
+    public GuardedKeys open(Pin typed) {
+        KeyFile file = requireNonNull(read());
+        Opening pin = file.pin();
+        if (pin == null || wanted == Guard.PASSPHRASE) {
+            throw new WrongPin(0);
+        }
+        SecretKey kept = kept(file.id());
+        int left = pinTries.count();
+        try {
+            byte[] stretched = requireNonNull(pin.stretch()).key(new Passphrase(typed.digits()));
+            SecretKey master = new Wrapping(file.id()).open(pin, Wrapping.both(kept, stretched, PIN));
+            GuardedKeys keys = opened(file, master);
+            unlock();
+            return keys;
+        } catch (SealBroken wrong) {
+            LOG.info("What was typed is not the PIN");
+            throw new WrongPin(left);
+        }
+    }
+
+    /** What a person is asked for who has to show who she is. */
+    public What asks() {
+        try {
+            KeyFile file = read();
+            if (file != null && file.opening().guard() == Guard.PASSPHRASE) {
+                return What.TO_TYPE;
+            }
+            boolean pin = file != null && file.pin() != null && wanted == Guard.KEY_STORE && !pinTries.areOver();
+            return pin ? What.TO_TYPE_PIN : What.TO_TYPE_PASSWORD;
+        } catch (KeyUnreadable damaged) {
+            // Which is told when it is to be opened.
+            return What.TO_TYPE_PASSWORD;
+        }
     }
 
     /**
@@ -184,9 +238,15 @@ public final class KeyFolder {
         try {
             new DurableFile(folder, LOCKED).delete();
             tries.forget();
+            pinTries.forget();
         } catch (IOException e) {
             throw new KeyUnreadable("The lock cannot be taken away", e);
         }
+    }
+
+    /** The PIN counts from the beginning. */
+    void forgetPinTries() {
+        pinTries.forget();
     }
 
     // Opening
@@ -228,7 +288,7 @@ public final class KeyFolder {
             Wrapping wrapping = new Wrapping(id);
             Map<String, String> wrapped = new HashMap<>();
             all.forEach((name, key) -> wrapped.put(name, wrapping.wrapNamed(master, name, key)));
-            KeyFile file = new KeyFile(KeyFile.VERSION, id, opening, null, wrapped, null);
+            KeyFile file = new KeyFile(KeyFile.VERSION, id, opening, null, null, wrapped, null);
             write(file);
             bare.delete();
             unlock();
@@ -274,8 +334,17 @@ public final class KeyFolder {
     }
 
     Opening closedByBoth(String id, SecretKey master, Passphrase password) {
+        return closedByBoth(id, master, password, CHECK);
+    }
+
+    Opening closedByPin(String id, SecretKey master, Pin pin) {
+        return closedByBoth(id, master, new Passphrase(pin.digits()), PIN);
+    }
+
+    private Opening closedByBoth(String id, SecretKey master, Passphrase typed, String use) {
         Stretch stretch = Stretch.anew(random);
-        return new Wrapping(id).close(Guard.KEY_STORE, stretch, Wrapping.both(kept(id), stretch.key(password)), master);
+        SecretKey both = Wrapping.both(kept(id), stretch.key(typed), use);
+        return new Wrapping(id).close(Guard.KEY_STORE, stretch, both, master);
     }
 
     void forgetInStore(String id) {

@@ -20,6 +20,8 @@ public final class PassphraseNeeded extends RuntimeException {
         /** The passphrase chosen before. */
         TO_TYPE,
         /** The password of the last sign-in, as the screen is locked. */
-        TO_TYPE_PASSWORD
+        TO_TYPE_PASSWORD,
+        /** The PIN, as the screen is locked and there is one. */
+        TO_TYPE_PIN
     }
 }

@@ -46,8 +46,12 @@ record Wrapping(String fileId) {
         return unwrap(by, place(opening.guard(), opening.stretch()), opening.master());
     }
 
-    /** What the key store and something typed make together: neither is of use without the other. */
-    static SecretKey both(SecretKey kept, byte[] typed) {
+    /**
+     * What the key store and something typed make together: neither is of use without the other.
+     *
+     * @param use what was typed, so that one cannot be put in the place of another
+     */
+    static SecretKey both(SecretKey kept, byte[] typed, String use) {
         try {
             return KDF.getInstance("HKDF-SHA256")
                     .deriveKey(
@@ -55,7 +59,7 @@ record Wrapping(String fileId) {
                             HKDFParameterSpec.ofExtract()
                                     .addIKM(kept)
                                     .addSalt(typed)
-                                    .thenExpand("vastine check 1".getBytes(US_ASCII), KEY_BYTES));
+                                    .thenExpand(("vastine " + use + " 1").getBytes(US_ASCII), KEY_BYTES));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HKDF-SHA256 is not to be had", e);
         }

@@ -73,7 +73,7 @@ final class LeftBehind {
     }
 
     private @Nullable Unattended begin(Known person, Profile profile) {
-        try (GuardedKeys keys = opening.keyFolder(profile.folder()).open()) {
+        try (GuardedKeys keys = opening.keyFolder(profile.folder()).openToSend()) {
             Outbox outbox = HsqlOutbox.open(profile.outbox(), keys, json);
             Unattended begun = null;
             try {

@@ -9,9 +9,13 @@ import fi.vastine.core.key.KeyMissing;
 import fi.vastine.core.key.KeyStore;
 import fi.vastine.core.key.KeyStoreSilent;
 import fi.vastine.core.key.KeyUnreadable;
+import fi.vastine.core.key.Passphrase;
 import fi.vastine.core.key.PassphraseNeeded;
+import fi.vastine.core.key.Pin;
+import fi.vastine.core.key.PinRule;
 import fi.vastine.core.key.TooManyTries;
 import fi.vastine.core.key.WrongPassphrase;
+import fi.vastine.core.key.WrongPin;
 import fi.vastine.core.outbox.HsqlOutbox;
 import fi.vastine.core.outbox.Outbox;
 import fi.vastine.core.profile.AlreadyOpen;
@@ -38,13 +42,15 @@ final class Opening {
     private final People people;
     private final KeyStore keyStore;
     private final Guard wanted;
+    private final PinRule pins;
     private final Json json;
     private final InstantSource clock;
 
-    Opening(People people, KeyStore keyStore, Guard wanted, Json json, InstantSource clock) {
+    Opening(People people, KeyStore keyStore, Guard wanted, PinRule pins, Json json, InstantSource clock) {
         this.people = people;
         this.keyStore = keyStore;
         this.wanted = wanted;
+        this.pins = pins;
         this.json = json;
         this.clock = clock;
     }
@@ -126,17 +132,35 @@ final class Opening {
         return new KeyFolder(profile.resolve("keys"), keyStore, wanted, json, clock);
     }
 
+    /** What shows that it is this person. */
+    SignInResult.Asked asked(Known person) {
+        return asked(keyFolder(people.profile(person)).asks());
+    }
+
+    private SignInResult.Asked asked(PassphraseNeeded.What what) {
+        return switch (what) {
+            case TO_CHOOSE, TO_TYPE -> SignInResult.Asked.PASSPHRASE;
+            case TO_TYPE_PASSWORD -> SignInResult.Asked.PASSWORD;
+            case TO_TYPE_PIN -> pins == PinRule.ALLOWED ? SignInResult.Asked.PIN : SignInResult.Asked.PASSWORD;
+        };
+    }
+
+    /** Opens the keys with what was typed. */
+    static Unlocking with(Passphrase typed, SignInResult.Asked asked) {
+        return folder -> asked == SignInResult.Asked.PIN ? folder.open(new Pin(typed.text())) : folder.open(typed);
+    }
+
     /** Does what opens a person's keys, and says in a result what may stand in the way. */
     SignInResult keysOf(Known person, Function<KeyFolder, SignInResult> opening) {
         KeyFolder folder = keyFolder(people.profile(person));
         try {
             return opening.apply(folder);
         } catch (PassphraseNeeded needed) {
-            return switch (needed.what()) {
-                case TO_CHOOSE -> new SignInResult.PassphraseToChoose(person);
-                case TO_TYPE -> new SignInResult.Locked(person, SignInResult.Asked.PASSPHRASE);
-                case TO_TYPE_PASSWORD -> new SignInResult.Locked(person, SignInResult.Asked.PASSWORD);
-            };
+            return needed.what() == PassphraseNeeded.What.TO_CHOOSE
+                    ? new SignInResult.PassphraseToChoose(person)
+                    : new SignInResult.Locked(person, asked(needed.what()));
+        } catch (WrongPin wrong) {
+            return new SignInResult.WrongPin(wrong.left());
         } catch (WrongPassphrase wrong) {
             return new SignInResult.WrongPassphrase(wrong.retryAt());
         } catch (TooManyTries tooMany) {

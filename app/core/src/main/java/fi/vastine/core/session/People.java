@@ -11,19 +11,22 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** Who has signed in on this laptop, the latest first, and where each one's profile lies. */
+/** Who has signed in on this laptop, the latest first, what each is called, and where her profile lies. */
 final class People {
     private static final String FILE = "people.json";
     private static final int NAME = 16;
 
     /** The list as it is written. */
-    private record Listed(List<Known> people) {
+    private record Listed(List<Known> people, Map<String, String> names) {
         private Listed {
             people = people == null ? List.of() : List.copyOf(people);
+            names = names == null ? Map.of() : Map.copyOf(names);
         }
     }
 
@@ -36,24 +39,53 @@ final class People {
     }
 
     List<Known> all() {
+        return read().people();
+    }
+
+    /** Those who have come as far as having an outbox here. */
+    List<Known> begun() {
+        return all().stream().filter(this::hasBegun).toList();
+    }
+
+    /** What somebody is called; the name she signs in with where that is not known. */
+    String name(Known person) {
+        return read().names().getOrDefault(nameOfProfile(person), person.user());
+    }
+
+    /** Remembers what somebody is called. */
+    synchronized void call(Known person, String name) {
+        Listed former = read();
+        var names = new HashMap<>(former.names());
+        if (!name.equals(names.put(nameOfProfile(person), name))) {
+            write(new Listed(former.people(), names));
+        }
+    }
+
+    private Listed read() {
         try {
             Path file = folder.resolve(FILE);
             return Files.exists(file)
-                    ? json.read(Files.readString(file), Listed.class).people()
-                    : List.of();
+                    ? json.read(Files.readString(file), Listed.class)
+                    : new Listed(List.of(), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private String nameOfProfile(Known person) {
+        return profile(person).getFileName().toString();
+    }
+
     /** Puts somebody first. */
     synchronized void remember(Known person) {
-        List<Known> former = all();
+        Listed former = read();
         var people = new ArrayList<Known>();
         people.add(person);
-        former.stream().filter(each -> !profile(each).equals(profile(person))).forEach(people::add);
-        if (!people.equals(former)) {
-            write(people);
+        former.people().stream()
+                .filter(each -> !profile(each).equals(profile(person)))
+                .forEach(people::add);
+        if (!people.equals(former.people())) {
+            write(new Listed(people, former.names()));
         }
     }
 
@@ -64,10 +96,13 @@ final class People {
 
     /** Lists somebody no more. */
     synchronized void forget(Known person) {
-        List<Known> left = all().stream()
+        Listed former = read();
+        List<Known> left = former.people().stream()
                 .filter(each -> !profile(each).equals(profile(person)))
                 .toList();
-        write(left);
+        var names = new HashMap<>(former.names());
+        names.remove(nameOfProfile(person));
+        write(new Listed(left, names));
     }
 
     /** A folder of the person's own, whose name tells nothing of them. */
@@ -81,10 +116,10 @@ final class People {
         }
     }
 
-    private void write(List<Known> people) {
+    private void write(Listed listed) {
         try {
             Files.createDirectories(folder);
-            new DurableFile(folder, FILE).write(json.write(new Listed(people)).getBytes(UTF_8));
+            new DurableFile(folder, FILE).write(json.write(listed).getBytes(UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,12 +4,14 @@ import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.recovery.RecoveryKey;
+import fi.vastine.contract.reference.Person;
 import fi.vastine.contract.wire.Reads;
 import fi.vastine.contract.wire.SignIn;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.Desk;
 import fi.vastine.core.cases.Lease;
 import fi.vastine.core.json.Json;
+import fi.vastine.core.key.Guard;
 import fi.vastine.core.key.GuardedKeys;
 import fi.vastine.core.key.Passphrase;
 import fi.vastine.core.profile.DiskFull;
@@ -42,6 +44,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final String PIN_OFFERED = "pin-offered";
     private static final Duration LONGEST_SENDING = Duration.ofSeconds(3);
 
     private final Known known;
@@ -61,6 +64,7 @@ public final class Session implements AutoCloseable {
     private final Loop store = new Loop("store");
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicReference<@Nullable Passphrase> signedInWith = new AtomicReference<>();
+    private volatile @Nullable String told;
 
     /**
      * Takes over what is open: it is closed with the session.
@@ -108,7 +112,13 @@ public final class Session implements AutoCloseable {
         wait.start(workings::listen);
         store.start(() -> {
             rememberSignIn();
+            tellName();
             return workings.chores();
+        });
+        workings.desk().books().listen(book -> {
+            if (told == null && book.reference().people().containsKey(person)) {
+                store.wake();
+            }
         });
         colleagues.start();
     }
@@ -275,6 +285,29 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Whoever takes the laptop up after her finds her by it. */
+    private void tellName() {
+        Person own = book().reference().people().get(person);
+        if (own != null && !own.name().equals(told)) {
+            colleagues.call(own.name());
+            told = own.name();
+        }
+    }
+
+    /**
+     * Whether to offer her a PIN: once, when she has none and others work on this laptop too. Blocks for the disk.
+     */
+    public boolean offersPin() {
+        boolean offers = keys.guard() == Guard.KEY_STORE
+                && !keys.hasPin()
+                && colleagues.areThere()
+                && stores.outbox().setting(PIN_OFFERED).isEmpty();
+        if (offers) {
+            stores.outbox().keepSetting(PIN_OFFERED, "yes");
+        }
+        return offers;
+    }
+
     /** How the keys of this laptop are guarded, and how to guard them otherwise. */
     public GuardedKeys keys() {
         return keys;
@@ -285,13 +318,14 @@ public final class Session implements AutoCloseable {
      *
      * <p>Replies that could still be taken back become commands. Blocks for the disk.
      *
-     * @return to be closed before the session is opened again
+     * @return what sends the rest until {@link Sessions} opens the session again
      */
     public Unattended lock() {
         if (closed.getAndSet(true)) {
             throw new IllegalStateException("The session is closed");
         }
         rememberSignIn();
+        tellName();
         keys.lock();
         store.close();
         colleagues.close();
@@ -303,7 +337,9 @@ public final class Session implements AutoCloseable {
         tidy();
         stores.replica().close();
         keys.close();
-        return new Unattended(profile, keys, stores.outbox(), anew.get(), json, person, clock, forgotten).start();
+        var rest = new Unattended(profile, keys, stores.outbox(), anew.get(), json, person, clock, forgotten);
+        colleagues.leave(rest);
+        return rest.start();
     }
 
     /**
@@ -319,6 +355,7 @@ public final class Session implements AutoCloseable {
         store.close();
         workings.finish();
         rememberSignIn();
+        tellName();
         sendLast();
         colleagues.close();
         transport.close();

@@ -12,6 +12,7 @@ import fi.vastine.core.key.GuardedKeys;
 import fi.vastine.core.key.KeyFolder;
 import fi.vastine.core.key.KeyStore;
 import fi.vastine.core.key.Passphrase;
+import fi.vastine.core.key.PinRule;
 import fi.vastine.core.outbox.Outbox;
 import fi.vastine.core.outbox.Registration;
 import fi.vastine.core.profile.Profile;
@@ -27,6 +28,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Thread safe. All methods block for the disk, signing in for the network too.
  */
-public final class Sessions {
+public final class Sessions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
     /** Fresh tokens end within the hour; a clock that puts their end further off is wrong. */
@@ -49,8 +51,10 @@ public final class Sessions {
     private final Json json = new Json();
     private final People people;
     private final Function<ServerAddress, Transport> transports;
+    private final PinRule pins;
     private final Opening opening;
     private final LeftBehind leftBehind;
+    private final Away away;
 
     /** Keeps profiles under a folder of the user's own, which is made when first needed; the key store guards their keys. */
     public Sessions(Path folder, InstantSource clock, KeyStore keyStore) {
@@ -63,16 +67,28 @@ public final class Sessions {
      * @param wanted what has to guard the keys; where there is no key store a passphrase does in any case
      */
     public Sessions(Path folder, InstantSource clock, KeyStore keyStore, Guard wanted) {
-        this(folder, clock, keyStore, wanted, Patience.USUAL);
+        this(folder, clock, keyStore, wanted, PinRule.ALLOWED);
+    }
+
+    /** The same, where the organisation says whether a PIN may open a locked screen. */
+    public Sessions(Path folder, InstantSource clock, KeyStore keyStore, Guard wanted, PinRule pins) {
+        this(folder, clock, keyStore, wanted, pins, Patience.USUAL);
     }
 
     /** The same, with a patience of one's own for slow or silent backends. */
     public Sessions(Path folder, InstantSource clock, KeyStore keyStore, Guard wanted, Patience patience) {
+        this(folder, clock, keyStore, wanted, PinRule.ALLOWED, patience);
+    }
+
+    private Sessions(
+            Path folder, InstantSource clock, KeyStore keyStore, Guard wanted, PinRule pins, Patience patience) {
         this.people = new People(folder, json);
         this.clock = clock;
+        this.pins = pins;
         this.transports = address -> new OkHttpTransport(address.uri(), json, patience);
-        this.opening = new Opening(people, keyStore, wanted, json, clock);
+        this.opening = new Opening(people, keyStore, wanted, pins, json, clock);
         this.leftBehind = new LeftBehind(people, opening, transports, json, clock);
+        this.away = new Away(people);
     }
 
     /**
@@ -91,6 +107,7 @@ public final class Sessions {
     }
 
     private SignInResult signIn(Known person, String password, Opening.Unlocking unlocking) {
+        away.end(person);
         Transport transport = transports.apply(person.server());
         SignInResult result =
                 people.hasBegun(person) ? open(person, transport, unlocking, password) : new SignInResult.NobodyYet();
@@ -101,8 +118,14 @@ public final class Sessions {
         return orClosed(result, transport);
     }
 
-    /** Goes on as the person who was last at work here, without a password and without a network. */
+    /**
+     * Goes on as the person who was last at work here, without a password and without a network; but where several people work,
+     * whoever it is has to show it.
+     */
     public SignInResult resume() {
+        if (people.begun().size() > 1) {
+            return new SignInResult.Shared();
+        }
         return people.all().stream().findFirst().map(this::resume).orElseGet(SignInResult.NobodyYet::new);
     }
 
@@ -113,30 +136,40 @@ public final class Sessions {
 
     /** Goes on as somebody who had to choose a passphrase to guard the keys. */
     public SignInResult resume(Known person, Passphrase chosen) {
+        away.end(person);
         return resume(person, keysOf -> keysOf.choose(chosen));
     }
 
-    /** Goes on as somebody whose screen was locked when the program started, with the passphrase or the password typed. */
+    /**
+     * Goes on as somebody who has shown with what was typed who she is; what is sent behind her locked screen goes on until then.
+     *
+     * @param asked what was typed
+     */
     public SignInResult unlock(Known person, Passphrase typed, SignInResult.Asked asked) {
-        SignInResult result = resume(person, keysOf -> keysOf.open(typed));
+        if (asked == SignInResult.Asked.PIN && pins == PinRule.OFF) {
+            return new SignInResult.WrongPin(0);
+        }
+        Unattended locked = away.of(person).orElse(null);
+        if (locked != null) {
+            return unlock(person, typed, asked, locked);
+        }
+        SignInResult result = resume(person, Opening.with(typed, asked));
         return mayBeChanged(result, asked) ? judged(person, typed, result) : result;
     }
 
-    /** Goes on as somebody whose screen is locked; what is sent behind it goes on until the keys are opened. */
-    public SignInResult unlock(Known person, Passphrase typed, SignInResult.Asked asked, Unattended locked) {
+    private SignInResult unlock(Known person, Passphrase typed, SignInResult.Asked asked, Unattended locked) {
         if (locked.isWiped()) {
-            locked.close();
+            away.end(person);
             return new SignInResult.Wiped();
         }
         SignInResult result = opening.keysOf(person, folder -> {
-            GuardedKeys keys = folder.open(typed);
-            locked.close();
+            GuardedKeys keys = Opening.with(typed, asked).open(folder);
+            away.end(person);
             return resume(person, ignored -> keys);
         });
         if (mayBeChanged(result, asked) && !locked.isSending()) {
             // Where something still waits to be sent there is no network either, and sending must not end for a typing
             // error.
-            locked.close();
             return judged(person, typed, result);
         }
         return result;
@@ -168,6 +201,7 @@ public final class Sessions {
     public SignInResult recover(Known person, Path recoveryFile, @Nullable Passphrase chosen) {
         try {
             RecoveryFile file = RecoveryFile.parse(Files.readString(recoveryFile));
+            away.end(person);
             return resume(person, keysOf -> keysOf.recover(file, chosen));
         } catch (IOException | IllegalArgumentException notOne) {
             return new SignInResult.WrongRecoveryFile();
@@ -185,6 +219,24 @@ public final class Sessions {
     /** Who has signed in here, the latest first. */
     public List<Known> known() {
         return people.all();
+    }
+
+    /** Those who have worked on this laptop, the latest first. */
+    public List<Sharer> sharers() {
+        return people.begun().stream()
+                .map(each -> new Sharer(each, people.name(each), opening.asked(each)))
+                .toList();
+    }
+
+    /** What sends the rest for somebody whose screen was locked while the program runs; empty where nothing does. */
+    public Optional<Unattended> sendingFor(Known person) {
+        return away.of(person);
+    }
+
+    /** Ends what is sent for those who are away; a session is closed by whoever holds it. */
+    @Override
+    public void close() {
+        away.close();
     }
 
     /** The first sign-in: nothing is written before it succeeds. */
@@ -258,7 +310,7 @@ public final class Sessions {
                 json,
                 clock,
                 random,
-                new Colleagues(known, people, leftBehind),
+                new Colleagues(known, people, leftBehind, away),
                 () -> people.forget(known));
         return new SignInResult.SignedIn(session, rebuilt);
     }

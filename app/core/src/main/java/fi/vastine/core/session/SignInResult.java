@@ -49,6 +49,9 @@ public sealed interface SignInResult {
     /** Another running copy of the program has it; what that copy left for the second one, if it did. */
     record OpenElsewhere(Optional<String> greeting) implements SignInResult {}
 
+    /** Several people work on this laptop: whoever it is has to say so, and to show it. */
+    record Shared() implements SignInResult {}
+
     /** The keys of this person wait for something to be typed before anything is opened. */
     record Locked(Known person, Asked asked) implements SignInResult {}
 
@@ -57,11 +60,20 @@ public sealed interface SignInResult {
         /** The passphrase that guards the keys. */
         PASSPHRASE,
         /** The password of signing in; the key store guards the keys. */
-        PASSWORD
+        PASSWORD,
+        /** The PIN she chose on this laptop; the key store guards the keys. */
+        PIN
     }
 
     /** What was typed does not open the keys; the next try may be made then, by the laptop's clock. */
     record WrongPassphrase(Instant retryAt) implements SignInResult {}
+
+    /**
+     * What was typed is not the PIN.
+     *
+     * @param left how many tries are left; with none, it is off until she has shown otherwise who she is
+     */
+    record WrongPin(int left) implements SignInResult {}
 
     /** A passphrase has to be chosen to guard the keys; what has been typed so far has to be given once more with it. */
     record PassphraseToChoose(Known person) implements SignInResult {}

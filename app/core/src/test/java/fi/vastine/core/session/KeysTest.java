@@ -29,10 +29,10 @@ final class KeysTest extends AinosLaptop {
         Unattended locked = laptop.session().lock();
 
         assertThat(laptop.sessions().resume()).isInstanceOf(SignInResult.OpenElsewhere.class);
-        assertThat(laptop.sessions().unlock(laptop.known(), WRONG, Asked.PASSWORD, locked))
+        assertThat(laptop.sessions().unlock(laptop.known(), WRONG, Asked.PASSWORD))
                 .isInstanceOf(SignInResult.WrongPassphrase.class);
         assertThat(locked.isSending()).isTrue();
-        laptop.take(laptop.sessions().unlock(laptop.known(), PASSWORD, Asked.PASSWORD, locked));
+        laptop.take(laptop.sessions().unlock(laptop.known(), PASSWORD, Asked.PASSWORD));
         assertThat(laptop.waiting()).hasSize(1);
         backend.goOnline();
         laptop.session().syncNow();
@@ -65,7 +65,7 @@ final class KeysTest extends AinosLaptop {
             Eventually.until("all is sent", () -> left.get() == 0);
             Eventually.until("the outbox is closed", () -> !locked.isSending());
 
-            laptop.take(laptop.sessions().unlock(laptop.known(), PASSWORD, Asked.PASSWORD, locked));
+            laptop.take(laptop.sessions().unlock(laptop.known(), PASSWORD, Asked.PASSWORD));
         }
         laptop.awaitInStep();
         assertThat(laptop.open(ward).notes()).hasSize(1);

@@ -20,7 +20,7 @@ final class Laptop implements AutoCloseable {
     private final SteppingClock clock;
     private final String user;
     private final MemoryKeyStore keyStore;
-    private Guard wanted = Guard.KEY_STORE;
+    private Sessions sessions;
     private @Nullable Session session;
 
     Laptop(Path folder, SmallBackend backend, SteppingClock clock, String user) {
@@ -34,10 +34,15 @@ final class Laptop implements AutoCloseable {
         this.backend = backend;
         this.clock = clock;
         this.user = user;
+        this.sessions = wanting(Guard.KEY_STORE);
+    }
+
+    private Sessions wanting(Guard wanted) {
+        return new Sessions(folder, clock, keyStore, wanted);
     }
 
     Sessions sessions() {
-        return new Sessions(folder, clock, keyStore, wanted);
+        return sessions;
     }
 
     MemoryKeyStore keyStore() {
@@ -46,7 +51,7 @@ final class Laptop implements AutoCloseable {
 
     /** The organisation wants passphrases from now on. */
     void wantPassphrase() {
-        wanted = Guard.PASSPHRASE;
+        sessions = wanting(Guard.PASSPHRASE);
     }
 
     Known known() {
@@ -159,5 +164,6 @@ final class Laptop implements AutoCloseable {
         if (session != null) {
             session.close();
         }
+        sessions.close();
     }
 }

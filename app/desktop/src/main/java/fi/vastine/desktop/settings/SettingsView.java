@@ -18,14 +18,19 @@ import javafx.scene.layout.VBox;
 public final class SettingsView extends ScrollPane {
 
     private final Texts texts;
+    private final PinViewModel pin;
+    private final PinSection pinSection;
 
     /**
      * Makes the page.
      *
      * @param longestIdle after how long the screen has to lock at the latest
      */
-    public SettingsView(SettingsViewModel settings, KeysViewModel keys, Duration longestIdle, Texts texts) {
+    public SettingsView(
+            SettingsViewModel settings, KeysViewModel keys, PinViewModel pin, Duration longestIdle, Texts texts) {
         this.texts = texts;
+        this.pin = pin;
+        pinSection = new PinSection(pin, texts);
         setId("settings");
         Label title = new Label();
         title.textProperty().bind(texts.live("settings.name"));
@@ -71,11 +76,30 @@ public final class SettingsView extends ScrollPane {
                 question("settings.text-size", "settings.text-size-help", size),
                 question("settings.letters", "settings.letters-help", letters),
                 question("settings.lock", "settings.lock-help", lock),
+                pinSection,
                 new KeysSection(keys, texts));
         page.getStyleClass().add("settings-page");
         setContent(page);
         setFitToWidth(true);
         setFocusTraversable(false);
+        // What guards the keys decides whether there may be a PIN.
+        keys.standing().subscribe(ignored -> pin.look());
+        pin.wished().subscribe(ignored -> requestLayout());
+    }
+
+    /** Whoever came for her PIN finds it in sight, as soon as it is known where it lies. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double beyond = getContent().getBoundsInLocal().getHeight()
+                - getViewportBounds().getHeight();
+        if (pin.wished().get() && getViewportBounds().getHeight() > 0 && pinSection.getHeight() > 0) {
+            pin.wished().set(false);
+            if (beyond > 0) {
+                setVvalue(Math.clamp(pinSection.getBoundsInParent().getMinY() / beyond, 0, 1));
+            }
+            pinSection.takeFocus();
+        }
     }
 
     private Node question(String nameKey, String helpKey, Choice<?> choice) {

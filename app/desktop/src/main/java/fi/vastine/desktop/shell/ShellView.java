@@ -28,16 +28,15 @@ public final class ShellView extends StackPane {
      * Makes the frame.
      *
      * @param foot the foot of the rail
-     * @param lock what locking the screen does
-     * @param signOut what leaving does
      */
-    public ShellView(ShellViewModel shell, Node foot, Runnable lock, Runnable signOut) {
+    public ShellView(ShellViewModel shell, Node foot, Leaving leaving) {
         this.shell = shell;
         setId("shell");
-        topBar = new TopBar(shell, this::showKeys, lock, signOut);
+        topBar = new TopBar(shell, this::showKeys, leaving);
         everywhere = List.of(
                 Shortcut.withControl(KeyCode.K, "shell.search-key", topBar::focusSearch),
-                Shortcut.withControl(KeyCode.L, "shell.lock", lock),
+                Shortcut.withControl(KeyCode.L, "shell.lock", leaving.lock()),
+                new Shortcut(Leaving.HAND_OVER, "shell.hand-over", leaving.handOver()),
                 Shortcut.single(KeyCode.Z, "shell.undo-key", shell.notices()::undoLatest));
 
         work.setTop(new TroublesView(shell));

@@ -31,7 +31,7 @@ final class TopBar extends HBox {
     private final Label unit = new Label();
     private final Button person;
 
-    TopBar(ShellViewModel shell, Runnable showKeys, Runnable lock, Runnable signOut) {
+    TopBar(ShellViewModel shell, Runnable showKeys, Leaving leaving) {
         this.shell = shell;
         this.texts = shell.texts();
         getStyleClass().add("top-bar");
@@ -39,7 +39,7 @@ final class TopBar extends HBox {
         HBox.setHgrow(space, Priority.SOMETIMES);
         search = new SearchField(shell);
         HBox.setHgrow(search, Priority.ALWAYS);
-        person = personButton(showKeys, lock, signOut);
+        person = personButton(showKeys, leaving);
         getChildren().setAll(search, space, person);
     }
 
@@ -61,7 +61,7 @@ final class TopBar extends HBox {
         search.focus();
     }
 
-    private Button personButton(Runnable showKeys, Runnable lock, Runnable signOut) {
+    private Button personButton(Runnable showKeys, Leaving leaving) {
         unit.textProperty().bind(shell.unitName());
         unit.getStyleClass().addAll("strong", "may-clip");
         Tooltip whole = new Tooltip();
@@ -90,8 +90,9 @@ final class TopBar extends HBox {
                 who(),
                 new SeparatorMenuItem(),
                 item("show-keys", "shell.keys", Feather.COMMAND, showKeys),
-                item("lock-screen", "shell.lock", Feather.LOCK, lock),
-                item("sign-out", "shell.sign-out", Feather.LOG_OUT, signOut));
+                item("lock-screen", "shell.lock", Feather.LOCK, leaving.lock()),
+                item("hand-over", "shell.hand-over", Feather.USERS, leaving.handOver()),
+                item("sign-out", "shell.sign-out", Feather.LOG_OUT, leaving.signOut()));
         button.setOnAction(ignored -> menu.show(button, Side.BOTTOM, 0, 4));
         return button;
     }

@@ -37,8 +37,9 @@ final class TroublesView extends VBox {
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
-        HBox band = new HBox(new FontIcon(Feather.ALERT_CIRCLE), text);
-        band.getStyleClass().addAll("band", "late", "trouble");
+        boolean alarm = trouble.tone() == Trouble.Tone.ALARM;
+        HBox band = new HBox(new FontIcon(alarm ? Feather.ALERT_CIRCLE : Feather.KEY), text);
+        band.getStyleClass().addAll("band", alarm ? "late" : "accented", "trouble");
 
         Trouble.Remedy remedy = trouble.remedy();
         if (remedy != null) {

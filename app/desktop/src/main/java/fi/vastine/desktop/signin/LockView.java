@@ -1,5 +1,7 @@
 package fi.vastine.desktop.signin;
 
+import fi.vastine.desktop.control.PinField;
+import fi.vastine.desktop.shell.Leaving;
 import fi.vastine.desktop.signin.LockViewModel.Page;
 import fi.vastine.desktop.text.Texts;
 import java.nio.file.Path;
@@ -32,7 +34,7 @@ public final class LockView extends StackPane {
      * Makes the view.
      *
      * @param askForFile lets the person choose a recovery file
-     * @param other lets somebody else sign in
+     * @param other lets somebody else go on
      */
     public LockView(LockViewModel model, Texts texts, Supplier<Optional<Path>> askForFile, Runnable other) {
         this.model = model;
@@ -47,6 +49,9 @@ public final class LockView extends StackPane {
             if (event.getCode() == KeyCode.ENTER) {
                 event.consume();
                 model.go();
+            } else if (Leaving.HAND_OVER.match(event)) {
+                event.consume();
+                other.run();
             }
         });
         getChildren().setAll(form);
@@ -65,6 +70,8 @@ public final class LockView extends StackPane {
                 form.getChildren().addAll(field("lock-typed", "signin.password"), problem(), go("lock.open"));
             case PASSPHRASE ->
                 form.getChildren().addAll(field("lock-typed", "lock.passphrase"), problem(), go("lock.open"));
+            case PIN ->
+                form.getChildren().addAll(field("lock-typed", "lock.pin"), problem(), go("lock.open"), withPassword());
             case CHOOSE ->
                 form.getChildren()
                         .addAll(
@@ -87,7 +94,7 @@ public final class LockView extends StackPane {
 
     private static String titleKey(Page page) {
         return switch (page) {
-            case PASSWORD, PASSPHRASE -> "lock.title";
+            case PASSWORD, PASSPHRASE, PIN -> "lock.title";
             case CHOOSE -> "lock.choose-title";
             case RECOVER -> "lock.recover-title";
         };
@@ -97,6 +104,7 @@ public final class LockView extends StackPane {
         return switch (page) {
             case PASSWORD -> "lock.help-password";
             case PASSPHRASE -> "lock.help-passphrase";
+            case PIN -> "lock.help-pin";
             case CHOOSE -> "lock.help-choose";
             case RECOVER -> "lock.help-recover";
         };
@@ -104,7 +112,10 @@ public final class LockView extends StackPane {
 
     private Node head(Page page) {
         Label title = said("title", titleKey(page));
-        Label user = new Label(model.user());
+        Label user = new Label();
+        user.setId("lock-name");
+        user.textProperty().bind(model.name());
+        user.setWrapText(true);
         user.getStyleClass().addAll("strong", "muted");
         HBox head = new HBox(new FontIcon(page == Page.CHOOSE ? Feather.KEY : Feather.LOCK), new VBox(title, user));
         head.getStyleClass().add("lock-head");
@@ -121,7 +132,7 @@ public final class LockView extends StackPane {
     }
 
     private Node field(String id, String nameKey) {
-        PasswordField field = new PasswordField();
+        PasswordField field = model.page().get() == Page.PIN ? new PinField() : new PasswordField();
         field.setId(id);
         field.textProperty().bindBidirectional(id.equals("lock-typed") ? model.typed() : model.again());
         Label name = said("strong", nameKey);
@@ -151,6 +162,15 @@ public final class LockView extends StackPane {
         Button button = button("lock-go", key);
         button.getStyleClass().add("main");
         button.setOnAction(ignored -> model.go());
+        return button;
+    }
+
+    private Node withPassword() {
+        Button button = new Button();
+        button.setId("lock-with-password");
+        button.textProperty().bind(texts.live("lock.with-password"));
+        button.getStyleClass().add("quiet");
+        button.setOnAction(ignored -> model.usePassword());
         return button;
     }
 
@@ -195,7 +215,10 @@ public final class LockView extends StackPane {
     private Node otherPerson() {
         Button button = new Button();
         button.setId("lock-other");
-        button.textProperty().bind(texts.live("lock.other"));
+        button.textProperty()
+                .bind(Bindings.when(model.shared())
+                        .then(Bindings.createStringBinding(() -> texts.text("lock.switch"), texts.language()))
+                        .otherwise(Bindings.createStringBinding(() -> texts.text("lock.other"), texts.language())));
         button.getStyleClass().add("quiet");
         button.setOnAction(ignored -> other.run());
         return button;

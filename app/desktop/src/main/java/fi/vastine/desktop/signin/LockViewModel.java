@@ -1,6 +1,7 @@
 package fi.vastine.desktop.signin;
 
 import fi.vastine.core.key.Passphrase;
+import fi.vastine.core.key.Pin;
 import fi.vastine.core.session.SignInResult;
 import fi.vastine.core.session.SignInResult.Asked;
 import fi.vastine.desktop.fx.Background;
@@ -20,6 +21,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -35,6 +38,8 @@ public final class LockViewModel {
         PASSWORD,
         /** Locked; opens with the passphrase. */
         PASSPHRASE,
+        /** Locked; opens with the PIN, or with the password. */
+        PIN,
         /** A passphrase has to be chosen. */
         CHOOSE,
         /** The key is lost; the organisation's recovery file opens what was written here. */
@@ -53,7 +58,7 @@ public final class LockViewModel {
     private static final int UNKNOWN = -1;
 
     private final Doors doors;
-    private final String user;
+    private final ReadOnlyStringWrapper name;
     private final Texts texts;
     private final Times times;
     private final Clock clock;
@@ -62,21 +67,26 @@ public final class LockViewModel {
     private final ReadOnlyObjectWrapper<Page> page;
     private final StringProperty typed = new SimpleStringProperty("");
     private final StringProperty again = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper shared = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper trying = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(UNKNOWN);
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
     private @Nullable Path recoveryFile;
+    private boolean locking;
+
+    /** What was to be tried while locking was under way: whoever takes a laptop over types faster than a disk writes. */
+    private @Nullable Supplier<SignInResult> tryNext;
 
     /**
      * Begins on a page.
      *
-     * @param user under which name the person signs in
+     * @param name what the person is called, or signs in with
      * @param over told what came of it, once this screen has no more to ask
      */
     public LockViewModel(
             Doors doors,
             Page first,
-            String user,
+            String name,
             Texts texts,
             Times times,
             Clock clock,
@@ -84,7 +94,7 @@ public final class LockViewModel {
             Consumer<SignInResult> over) {
         this.doors = doors;
         this.page = new ReadOnlyObjectWrapper<>(first);
-        this.user = user;
+        this.name = new ReadOnlyStringWrapper(name);
         this.texts = texts;
         this.times = times;
         this.clock = clock;
@@ -96,8 +106,23 @@ public final class LockViewModel {
         return page.getReadOnlyProperty();
     }
 
-    String user() {
-        return user;
+    ReadOnlyStringProperty name() {
+        return name.getReadOnlyProperty();
+    }
+
+    /** She is called this. */
+    public void called(String known) {
+        name.set(known);
+    }
+
+    /** Whether others have worked on this laptop too. */
+    ReadOnlyBooleanProperty shared() {
+        return shared.getReadOnlyProperty();
+    }
+
+    /** Others have worked on this laptop too. */
+    public void shares() {
+        shared.set(true);
     }
 
     StringProperty typed() {
@@ -119,12 +144,18 @@ public final class LockViewModel {
 
     /** Locking is under way: nothing is tried before {@link #locked}. */
     public void locking() {
-        trying.set(true);
+        locking = true;
     }
 
     /** Locking is done. */
     public void locked() {
-        trying.set(false);
+        locking = false;
+        Supplier<SignInResult> next = tryNext;
+        tryNext = null;
+        if (next != null) {
+            trying.set(false);
+            attempt(next);
+        }
     }
 
     /** So much still waits to be sent. */
@@ -148,6 +179,7 @@ public final class LockViewModel {
         switch (page.get()) {
             case PASSWORD -> unlock(Asked.PASSWORD);
             case PASSPHRASE -> unlock(Asked.PASSPHRASE);
+            case PIN -> unlockByPin();
             case CHOOSE -> choose();
             case RECOVER -> {
                 // Begins with a file.
@@ -170,6 +202,22 @@ public final class LockViewModel {
         attempt(() -> doors.unlock(secret, asked));
     }
 
+    private void unlockByPin() {
+        if (!new Pin(typed.get()).isWellFormed()) {
+            problem.set(Problem.of("lock.type-pin"));
+            return;
+        }
+        Passphrase secret = new Passphrase(typed.get());
+        attempt(() -> doors.unlock(secret, Asked.PIN));
+    }
+
+    /** She would rather type her password than her PIN. */
+    void usePassword() {
+        forget();
+        problem.set(null);
+        page.set(Page.PASSWORD);
+    }
+
     private void choose() {
         Passphrase chosen = new Passphrase(typed.get());
         if (!chosen.isLongEnough()) {
@@ -188,6 +236,10 @@ public final class LockViewModel {
         }
         trying.set(true);
         problem.set(null);
+        if (locking) {
+            tryNext = work;
+            return;
+        }
         background.run(Lane.NETWORK, work, this::show, failure -> {
             trying.set(false);
             throw failure;
@@ -199,6 +251,7 @@ public final class LockViewModel {
         trying.set(false);
         switch (result) {
             case SignInResult.WrongPassphrase wrong -> wrong(wrong.retryAt());
+            case SignInResult.WrongPin wrong -> wrongPin(wrong);
             case SignInResult.Throttled throttled ->
                 problem.set(new Problem("lock.too-soon", Problem.wait(clock.instant(), throttled.retryAt())));
             case SignInResult.PassphraseToChoose ignored -> {
@@ -232,6 +285,14 @@ public final class LockViewModel {
         String wait = Problem.wait(clock.instant(), retryAt);
         String key = page.get() == Page.PASSPHRASE ? "lock.wrong" : "lock.wrong-password";
         problem.set(wait.isEmpty() ? Problem.of(key) : new Problem("lock.wrong-wait", wait));
+    }
+
+    private void wrongPin(SignInResult.WrongPin wrong) {
+        forget();
+        if (wrong.left() == 0) {
+            page.set(Page.PASSWORD);
+        }
+        problem.set(Problem.of(wrong, times));
     }
 
     private void end(SignInResult result) {

@@ -25,6 +25,7 @@ record Problem(String key, String argument) {
             case SignInResult.SignedIn ignored -> null;
             case SignInResult.NobodyYet ignored -> null;
             case SignInResult.Locked ignored -> null;
+            case SignInResult.Shared ignored -> null;
             case SignInResult.PassphraseToChoose ignored -> null;
             case SignInResult.WrongPassword ignored -> of("signin.wrong-password");
             case SignInResult.Throttled throttled -> new Problem("signin.throttled", times.clock(throttled.retryAt()));
@@ -39,11 +40,20 @@ record Problem(String key, String argument) {
             case SignInResult.Wiped ignored -> of("signin.wiped");
             case SignInResult.OpenElsewhere ignored -> of("signin.open-elsewhere");
             case SignInResult.WrongPassphrase ignored -> of("lock.wrong");
+            case SignInResult.WrongPin wrong -> ofPin(wrong.left());
             case SignInResult.KeyStoreSilent ignored -> of("lock.key-store-silent");
             case SignInResult.WrongRecoveryFile ignored -> of("lock.wrong-file");
             case SignInResult.KeyLost ignored -> of("signin.key-lost");
             case SignInResult.OutboxDamaged ignored -> of("signin.outbox-damaged");
             case SignInResult.DiskFull ignored -> of("signin.disk-full");
+        };
+    }
+
+    private static Problem ofPin(int left) {
+        return switch (left) {
+            case 0 -> of("lock.pin-off");
+            case 1 -> of("lock.wrong-pin-last");
+            default -> new Problem("lock.wrong-pin", Integer.toString(left));
         };
     }
 

@@ -29,6 +29,7 @@ public final class SignInView extends StackPane {
     private final TextField server = new TextField();
     private final TextField user = new TextField();
     private final PasswordField password = new PasswordField();
+    private final VBox form;
 
     /**
      * Makes the view.
@@ -47,7 +48,7 @@ public final class SignInView extends StackPane {
         server.setEditable(!same);
         user.setEditable(!same);
 
-        VBox form = new VBox(
+        form = new VBox(
                 mark(),
                 said("title", texts.live(same ? "signin.title-again" : "signin.title")),
                 field("server", "signin.server", server),
@@ -72,6 +73,16 @@ public final class SignInView extends StackPane {
                 focusFirstEmpty();
             }
         });
+    }
+
+    /** Lets whoever came here by mistake go back to those who share the laptop. */
+    public void offerBack(Runnable back) {
+        Button button = new Button();
+        button.setId("sign-in-back");
+        button.textProperty().bind(texts.live("signin.back"));
+        button.getStyleClass().add("quiet");
+        button.setOnAction(ignored -> back.run());
+        form.getChildren().add(button);
     }
 
     /** Puts the focus into the first field that is still to be filled in. */

@@ -32,6 +32,7 @@ import fi.vastine.core.session.MemoryCampaigns;
 import fi.vastine.core.session.Plan;
 import fi.vastine.desktop.casework.Lehtola;
 import fi.vastine.desktop.fx.SameThreadBackground;
+import fi.vastine.desktop.shell.Leaving;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.shell.Place;
 import fi.vastine.desktop.shell.ShellView;
@@ -135,7 +136,9 @@ class CampaignsViewTest {
                     view::panes,
                     view::shortcuts)));
             return new ShellView(
-                    shell, new SyncFootView(new SyncFootViewModel(texts, times), texts), () -> {}, () -> {});
+                    shell,
+                    new SyncFootView(new SyncFootViewModel(texts, times), texts),
+                    new Leaving(() -> {}, () -> {}, () -> {}));
         });
     }
 

@@ -1,5 +1,7 @@
 package fi.vastine.desktop.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import fi.vastine.backend.Backend;
 import fi.vastine.backend.BackendSettings;
 import fi.vastine.backend.county.County;
@@ -126,6 +128,11 @@ public final class DemoBackend implements AutoCloseable {
     /** The people one can be: those for whom the program has something to do. */
     public List<DemoAccount> accounts() {
         return county.accounts().stream().filter(this::hasWork).toList();
+    }
+
+    /** Lets one of the county's people sign in who has no account yet. */
+    public synchronized void open(DemoAccount account) {
+        requireNonNull(running, "It is stopped").accounts().put(account.person(), account.user(), account.password());
     }
 
     private boolean hasWork(DemoAccount account) {

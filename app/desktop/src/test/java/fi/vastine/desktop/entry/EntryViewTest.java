@@ -10,6 +10,7 @@ import fi.vastine.contract.cases.Way;
 import fi.vastine.contract.command.Command;
 import fi.vastine.core.session.Connection;
 import fi.vastine.desktop.casework.Lehtola;
+import fi.vastine.desktop.shell.Leaving;
 import fi.vastine.desktop.shell.Place;
 import fi.vastine.desktop.shell.ShellView;
 import fi.vastine.desktop.shell.ShellViewModel;
@@ -64,7 +65,7 @@ class EntryViewTest {
                     Place.Tone.WORK,
                     () -> new Place.Panes.Whole(view.node()),
                     view::shortcuts)));
-            return new ShellView(shell, new SyncFootView(foot, bench.texts), () -> {}, () -> {});
+            return new ShellView(shell, new SyncFootView(foot, bench.texts), new Leaving(() -> {}, () -> {}, () -> {}));
         });
     }
 

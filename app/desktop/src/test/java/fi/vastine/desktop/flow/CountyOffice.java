@@ -66,6 +66,11 @@ final class CountyOffice implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** One of the county's people gets an account. */
+    void open(DemoAccount account) {
+        backend.open(account);
+    }
+
     /** A laptop that nobody has used yet. */
     OfficeLaptop laptop(String name) {
         return laptop(name, clock);

@@ -6,8 +6,10 @@ import fi.vastine.contract.cases.Language;
 import fi.vastine.core.json.Json;
 import fi.vastine.core.key.FolderKeyStore;
 import fi.vastine.core.key.Guard;
+import fi.vastine.core.key.GuardedKeys;
 import fi.vastine.core.key.KeyFolder;
 import fi.vastine.core.key.Passphrase;
+import fi.vastine.core.key.PinRule;
 import fi.vastine.desktop.fx.SameThreadBackground;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.shell.ShellViewModel;
@@ -91,12 +93,15 @@ class SettingsTest {
         UiDriver.startToolkit();
         Theme theme = UiDriver.onScreen(() -> new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
         SettingsViewModel model = model();
+        GuardedKeys opened = keyFolder(Guard.KEY_STORE).open();
+        KeysViewModel keys = new KeysViewModel(opened, Guard.KEY_STORE, background);
+        PinViewModel pin = new PinViewModel(opened, PinRule.ALLOWED, background);
         try (UiDriver driver = UiDriver.open(() -> {
             model.chosen().subscribe(now -> {
                 texts.language().set(now.language());
                 theme.wear(now.look(), now.textSize());
             });
-            return new SettingsView(model, keys(Guard.KEY_STORE), Duration.ofMinutes(30), texts);
+            return new SettingsView(model, keys, pin, Duration.ofMinutes(30), texts);
         })) {
             double before = heightOfLetters(driver);
             assertThat(driver.words()).contains("Asetukset");
@@ -111,8 +116,12 @@ class SettingsTest {
             assertThat(heightOfLetters(driver)).isEqualTo(before * 2);
             assertThat(driver.complaints()).isEmpty();
             driver.picture("settings-sv-dark-200");
+            UiDriver.doOnScreen(() -> pin.wished().set(true));
+            driver.settle();
+            assertThat(driver.words()).contains("Egen PIN-kod på den här datorn");
+            driver.picture("settings-pin-sv-dark-200");
 
-            driver.click("Ljust").click("100 %");
+            driver.activate("Ljust").activate("100 %");
             assertThat(colourOfWords(driver)).isEqualTo(Color.web("#1f2328"));
             assertThat(heightOfLetters(driver)).isEqualTo(before);
         }
@@ -156,9 +165,13 @@ class SettingsTest {
     }
 
     private KeysViewModel keys(Guard wanted) {
-        KeyFolder keys = new KeyFolder(
-                folder.resolve("keys"), new FolderKeyStore(folder.resolve("store")), wanted, new Json(), Instant::now);
+        KeyFolder keys = keyFolder(wanted);
         return new KeysViewModel(wanted == Guard.KEY_STORE ? keys.open() : keys.choose(PASSPHRASE), wanted, background);
+    }
+
+    private KeyFolder keyFolder(Guard wanted) {
+        return new KeyFolder(
+                folder.resolve("keys"), new FolderKeyStore(folder.resolve("store")), wanted, new Json(), Instant::now);
     }
 
     private static double heightOfLetters(UiDriver driver) {

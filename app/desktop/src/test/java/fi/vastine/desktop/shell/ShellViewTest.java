@@ -67,7 +67,7 @@ class ShellViewTest {
                             new SimpleIntegerProperty(2),
                             Place.Tone.ALARM,
                             ShellViewTest::attentionPane)));
-            return new ShellView(shell, new SyncFootView(foot, texts), () -> {}, () -> {});
+            return new ShellView(shell, new SyncFootView(foot, texts), new Leaving(() -> {}, () -> {}, () -> {}));
         });
     }
 

@@ -46,7 +46,7 @@ class LockTest {
 
     private LockViewModel model(Page page) {
         return new LockViewModel(
-                new Doors(), page, AINO.user(), texts, times, CLOCK, new SameThreadBackground(), over::add);
+                new Doors(), page, "Aino Koskela", texts, times, CLOCK, new SameThreadBackground(), over::add);
     }
 
     private final class Doors implements LockViewModel.Doors {
@@ -91,20 +91,61 @@ class LockTest {
     }
 
     @Test
-    void nothingIsTriedWhileLockingIsUnderWayOrNothingIsTyped() {
+    void nothingIsTriedWhenNothingIsTypedAndWhatIsTypedWhileLockingIsUnderWayIsTriedOnceAfterIt() {
         LockViewModel model = model(Page.PASSPHRASE);
         model.locking();
+        model.go();
         model.typed().set("jotain");
         model.go();
+        model.go();
         assertThat(tried).isEmpty();
+        assertThat(model.trying().get()).isTrue();
 
         model.locked();
-        model.typed().set("");
+        assertThat(tried).containsExactly("unlock jotain PASSPHRASE");
+        model.locked();
+        assertThat(tried).hasSize(1);
+    }
+
+    @Test
+    void aWrongPinSaysHowManyTriesAreLeftAndTheLastOneLeadsToThePassword() {
+        LockViewModel model = model(Page.PIN);
+        model.typed().set("12");
         model.go();
         assertThat(tried).isEmpty();
-        model.typed().set("jotain");
+        assertThat(model.problemText().getValue()).contains("4–8");
+
+        answer = new SignInResult.WrongPin(4);
+        model.typed().set("7351");
         model.go();
-        assertThat(tried).containsExactly("unlock jotain PASSPHRASE");
+        assertThat(tried).containsExactly("unlock 7351 PIN");
+        assertThat(model.typed().get()).isEmpty();
+        assertThat(model.problemText().getValue()).contains("jäljellä 4");
+        answer = new SignInResult.WrongPin(1);
+        model.typed().set("7351");
+        model.go();
+        assertThat(model.problemText().getValue()).contains("jäljellä yksi");
+
+        answer = new SignInResult.WrongPin(0);
+        model.typed().set("7351");
+        model.go();
+        assertThat(model.page().get()).isEqualTo(Page.PASSWORD);
+        assertThat(model.problemText().getValue()).contains("V-127");
+        model.typed().set("salasana");
+        model.go();
+        assertThat(tried).last().isEqualTo("unlock salasana PASSWORD");
+        assertThat(over).isEmpty();
+    }
+
+    @Test
+    void whoWouldRatherTypeHerPasswordMay() {
+        LockViewModel model = model(Page.PIN);
+        model.typed().set("73");
+
+        model.usePassword();
+
+        assertThat(model.page().get()).isEqualTo(Page.PASSWORD);
+        assertThat(model.typed().get()).isEmpty();
     }
 
     @Test
@@ -172,19 +213,26 @@ class LockTest {
             assertThat(driver.complaints()).isEmpty();
             driver.picture("lock-sv-dark-200");
         }
-        for (Page page : List.of(Page.CHOOSE, Page.RECOVER)) {
+        for (Page page : List.of(Page.PIN, Page.CHOOSE, Page.RECOVER)) {
             LockViewModel model = model(page);
             try (UiDriver driver =
                     UiDriver.open(() -> new LockView(model, texts, () -> Optional.of(Path.of("tiedosto")), () -> {}))) {
                 UiDriver.doOnScreen(() -> {
                     theme.wear(Look.LIGHT, new TextSize(100));
-                    texts.language().set(page == Page.CHOOSE ? Language.FI : Language.EN);
+                    texts.language().set(page == Page.RECOVER ? Language.EN : Language.FI);
                 });
                 driver.settle();
                 if (page == Page.RECOVER) {
                     answer = new SignInResult.WrongRecoveryFile();
                     driver.click("lock-file");
                     assertThat(tried).last().isEqualTo("recover tiedosto");
+                }
+                if (page == Page.PIN) {
+                    UiDriver.doOnScreen(model::shares);
+                    answer = new SignInResult.WrongPin(3);
+                    driver.type("7x351").press(KeyCode.ENTER);
+                    assertThat(tried).last().isEqualTo("unlock 7351 PIN");
+                    driver.type("90");
                 }
                 assertThat(driver.complaints()).isEmpty();
                 driver.picture("lock-" + page.name().toLowerCase(Locale.ROOT));

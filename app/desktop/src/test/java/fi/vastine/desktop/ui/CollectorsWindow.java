@@ -8,6 +8,7 @@ import fi.vastine.core.cases.Books;
 import fi.vastine.core.cases.Forms;
 import fi.vastine.core.cases.Reference;
 import fi.vastine.desktop.casework.Lehtola;
+import fi.vastine.desktop.shell.Leaving;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.shell.Place;
 import fi.vastine.desktop.shell.ShellView;
@@ -44,7 +45,9 @@ public final class CollectorsWindow {
             shell.personName().set("Elias Kotavuori");
             shell.showPlaces(List.of(place.get()));
             return new ShellView(
-                    shell, new SyncFootView(new SyncFootViewModel(texts, times), texts), () -> {}, () -> {});
+                    shell,
+                    new SyncFootView(new SyncFootViewModel(texts, times), texts),
+                    new Leaving(() -> {}, () -> {}, () -> {}));
         });
     }
 
