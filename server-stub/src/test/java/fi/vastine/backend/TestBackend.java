@@ -150,6 +150,7 @@ public final class TestBackend implements AutoCloseable {
                 reference,
                 router,
                 (transaction, written, reply) -> queued.add(reply),
+                erasing::withdrawn,
                 clock);
         server = new HttpServer(
                 HttpSettings.loopback(),

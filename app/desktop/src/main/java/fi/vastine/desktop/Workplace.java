@@ -22,9 +22,11 @@ import fi.vastine.desktop.casefile.CasefileView;
 import fi.vastine.desktop.casefile.CasefileViewModel;
 import fi.vastine.desktop.casework.Casework;
 import fi.vastine.desktop.casework.SessionCasework;
+import fi.vastine.desktop.entered.EnteredViewModel;
 import fi.vastine.desktop.entry.EntryView;
 import fi.vastine.desktop.entry.EntryViewModel;
 import fi.vastine.desktop.fx.Background;
+import fi.vastine.desktop.fx.Lane;
 import fi.vastine.desktop.inbox.InboxTab;
 import fi.vastine.desktop.inbox.InboxView;
 import fi.vastine.desktop.inbox.InboxViewModel;
@@ -96,6 +98,7 @@ final class Workplace implements AutoCloseable {
     private final InterviewViewModel interview;
     private final PaperViewModel paper;
     private final CampaignsViewModel campaigns;
+    private final EnteredViewModel entered;
     private final SyncFootViewModel foot;
     private final ConnectionTroubles troubles;
     private final SimpleIntegerProperty waiting = new SimpleIntegerProperty();
@@ -153,7 +156,9 @@ final class Workplace implements AutoCloseable {
                 times);
         paper = new PaperViewModel(session.papers(), background, notices, texts, times);
         campaigns = new CampaignsViewModel(session.campaigns(), background, notices, texts, times);
+        entered = new EnteredViewModel(session.enteredToday(), background, notices, texts, times);
         foot = new SyncFootViewModel(texts, times);
+        foot.tellApart(entered::tell);
         troubles = new ConnectionTroubles(shell, signInAgain, session::syncNow);
         allPlaces = List.of(
                 inboxPlace(),
@@ -192,6 +197,8 @@ final class Workplace implements AutoCloseable {
         told.add(session.onLease(background.latest(this::show)));
         told.add(session.onSyncState(background.latest(this::show)));
         told.add(session.attention().onItems(background.latest(this::show)));
+        // Numbers that are new are written, which the screen does not wait for.
+        background.run(Lane.WRITE, () -> session.enteredToday().onLines(background.latest(entered::accept)), told::add);
         told.add(session.campaigns().onShown(background.latest(campaigns::accept)));
     }
 
@@ -326,7 +333,7 @@ final class Workplace implements AutoCloseable {
     }
 
     private Place entryPlace() {
-        Supplier<EntryView> view = Once.of(() -> new EntryView(entry, texts, times));
+        Supplier<EntryView> view = Once.of(() -> new EntryView(entry, entered, texts, times));
         said = () -> {
             view.get().takeDownSaid();
             shell.open("entry");
@@ -348,12 +355,12 @@ final class Workplace implements AutoCloseable {
                 Feather.MESSAGE_CIRCLE,
                 new SimpleIntegerProperty(),
                 Place.Tone.WORK,
-                () -> new Place.Panes.Whole(new InterviewView(interview, texts, times).node()),
+                () -> new Place.Panes.Whole(new InterviewView(interview, entered, texts, times).node()),
                 List::of);
     }
 
     private Place paperPlace() {
-        Supplier<PaperView> view = Once.of(() -> new PaperView(paper, texts, times, opener));
+        Supplier<PaperView> view = Once.of(() -> new PaperView(paper, entered, texts, times, opener));
         return new Place(
                 "paper",
                 "paper.title",
@@ -401,6 +408,7 @@ final class Workplace implements AutoCloseable {
         interview.accept(next);
         paper.accept(next);
         campaigns.accept(next);
+        entered.accept(next);
         namePerson();
         showPlaces();
     }

@@ -23,7 +23,7 @@ final class Acts {
                 received.commandId(),
                 actor.madeAt(),
                 actor.receivedAt(),
-                null);
+                why(received.content()));
     }
 
     /** The command's name on the wire. */
@@ -43,6 +43,13 @@ final class Acts {
             case Outcome.Refused refused -> "refused " + refused.code();
             case Outcome.Gone ignored -> "gone";
         };
+    }
+
+    private static @Nullable String why(Received.Content content) {
+        return content instanceof Received.Legible legible
+                        && legible.command() instanceof Command.WithdrawEntry withdraw
+                ? withdraw.why().name()
+                : null;
     }
 
     private static @Nullable PersonId named(Received.Content content, Actor actor) {

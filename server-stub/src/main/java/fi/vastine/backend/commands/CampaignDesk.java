@@ -45,6 +45,7 @@ final class CampaignDesk {
                 new Outcome.Conflict(conflict.why(), conflict.current(), conflict.by(), conflict.at());
             case Decision.Refuse refuse -> refused(refuse.code());
             case Decision.Apply ignored -> throw new IllegalStateException("A case came of a campaign");
+            case Decision.Withdraw ignored -> throw new IllegalStateException("A case went with a campaign");
         };
     }
 

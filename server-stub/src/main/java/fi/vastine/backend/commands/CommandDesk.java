@@ -21,12 +21,14 @@ import fi.vastine.contract.command.Keeping;
 import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.command.Refusal;
 import fi.vastine.contract.form.FilledForm;
+import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.wire.Push;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A sequence number that leaves one out is a gap; one used for another command is a fork: nothing is taken then.
  *   <li>The person's right is that of the moment the batch is taken; the case is that of now; the contract decides.
  *   <li>Effect, change number, outgoing mail and outcome are written together. Every outcome uses up its number.
+ *   <li>What was withdrawn is noted where no backup brings it back; only then is the laptop answered, which else comes again.
  * </ol>
  *
  * All commands of a batch are one job of the writer: a crash leaves all of it or nothing. Thread safe.
@@ -48,6 +51,7 @@ final class CommandDesk {
     private final ReferenceDocuments reference;
     private final Router router;
     private final ReplyQueue outgoing;
+    private final Consumer<CaseId> withdrawn;
     private final InstantSource clock;
     private final CampaignDesk campaigns;
 
@@ -58,6 +62,7 @@ final class CommandDesk {
             ReferenceDocuments reference,
             Router router,
             ReplyQueue outgoing,
+            Consumer<CaseId> withdrawn,
             InstantSource clock) {
         this.writer = writer;
         this.log = log;
@@ -65,12 +70,27 @@ final class CommandDesk {
         this.reference = reference;
         this.router = router;
         this.outgoing = outgoing;
+        this.withdrawn = withdrawn;
         this.clock = clock;
         this.campaigns = new CampaignDesk(directory, reference);
     }
 
     /** @throws HttpProblem for a gap, a fork, or commands of another device */
     Push.Answer take(SignedIn who, List<Received> batch) {
+        Push.Answer answer = write(who, batch);
+        for (int each = 0; each < batch.size(); each++) {
+            if (isWithdrawal(batch.get(each)) && answer.outcomes().get(each).outcome() instanceof Outcome.Applied) {
+                withdrawn.accept(batch.get(each).caseId());
+            }
+        }
+        return answer;
+    }
+
+    private static boolean isWithdrawal(Received each) {
+        return each.content() instanceof Received.Legible legible && legible.command() instanceof Command.WithdrawEntry;
+    }
+
+    private Push.Answer write(SignedIn who, List<Received> batch) {
         return writer.write(transaction -> {
             Access access = directory.access(who.person());
             long before = log.lastSeq(transaction, who.device());
@@ -116,7 +136,14 @@ final class CommandDesk {
             return campaigns.outcome(transaction, access, received.caseId(), campaign);
         }
         FeedbackCase current = transaction.find(received.caseId()).orElse(null);
-        if (current != null && !(command instanceof Command.EnterFeedback)) {
+        if (command instanceof Command.WithdrawEntry) {
+            if (current == null && transaction.isErased(received.caseId())) {
+                return new Outcome.NoOp();
+            }
+            if (current != null && !Standing.mayWithdraw(access, actor.person(), current)) {
+                return refused(Refusal.NOT_WHO_ENTERED);
+            }
+        } else if (current != null && !(command instanceof Command.EnterFeedback)) {
             switch (Standing.of(directory, access, actor.person(), current, command, actor.madeAt())) {
                 case MAY -> {}
                 case ENDED -> {
@@ -144,6 +171,7 @@ final class CommandDesk {
                 sendMail(transaction, written, command, received);
                 yield new Outcome.Applied(written.changeNo());
             }
+            case Decision.Withdraw ignored -> new Outcome.Applied(transaction.withdraw(received.caseId()));
             case Decision.NoOp ignored -> new Outcome.NoOp();
             case Decision.Conflict conflict -> {
                 if (current != null && conflict.why() == ConflictReason.ANSWERED_ALREADY) {

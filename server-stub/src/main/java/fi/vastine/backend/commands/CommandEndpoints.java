@@ -8,7 +8,9 @@ import fi.vastine.backend.store.CommandLog;
 import fi.vastine.backend.store.Json;
 import fi.vastine.backend.store.ReferenceDocuments;
 import fi.vastine.backend.store.Writer;
+import fi.vastine.contract.id.CaseId;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /** {@code POST /v1/commands}: what a laptop decided, in order, and what came of each. */
 public final class CommandEndpoints implements Endpoints {
@@ -26,9 +28,10 @@ public final class CommandEndpoints implements Endpoints {
             ReferenceDocuments reference,
             Router router,
             ReplyQueue outgoing,
+            Consumer<CaseId> withdrawn,
             InstantSource clock) {
         this.reader = new BatchReader(json);
-        this.desk = new CommandDesk(writer, log, directory, reference, router, outgoing, clock);
+        this.desk = new CommandDesk(writer, log, directory, reference, router, outgoing, withdrawn, clock);
     }
 
     @Override

@@ -8,6 +8,7 @@ import fi.vastine.contract.command.Command;
 import fi.vastine.contract.due.DueDates;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.UnitId;
+import fi.vastine.contract.reference.Role;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Stream;
@@ -37,6 +38,11 @@ enum Standing {
         LocalDate written = LocalDate.ofInstant(madeAt, DueDates.ZONE);
         return directory.access(entry.collector()).mayEnter(entry.unit())
                 || directory.organisation().access(entry.collector(), written).mayEnter(entry.unit());
+    }
+
+    /** Whether the person entered the case for the customer, or is of the quality team today. */
+    static boolean mayWithdraw(Access today, PersonId person, FeedbackCase current) {
+        return person.equals(current.origin().collector()) || today.roles().contains(Role.QUALITY);
     }
 
     /** Whether the person was asked by name; that she was, is the contract's rule. */

@@ -44,6 +44,7 @@ final class Course {
             case Decision.NoOp ignored -> {}
             case Decision.Conflict conflict -> throw new IllegalStateException(command + " met " + conflict);
             case Decision.Refuse refused -> throw new IllegalStateException(command + " met " + refused);
+            case Decision.Withdraw gone -> throw new IllegalStateException(command + " met " + gone);
             case Decision.Plan plan -> throw new IllegalStateException(command + " met " + plan);
         }
     }

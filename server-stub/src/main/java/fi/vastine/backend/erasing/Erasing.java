@@ -1,6 +1,7 @@
 package fi.vastine.backend.erasing;
 
 import fi.vastine.backend.ledger.Ledger;
+import fi.vastine.backend.ledger.Ledger.Erasure;
 import fi.vastine.backend.store.AuditEntry;
 import fi.vastine.backend.store.Writer;
 import fi.vastine.contract.id.CaseId;
@@ -51,13 +52,20 @@ public final class Erasing {
      */
     public void erase(CaseId id, PersonId by, @Nullable DeviceId from) {
         ledger.erase(id, clock.instant());
-        carryOut(id, List.of(AuditEntry.order(ERASE, "ordered", by, from, id, clock.instant())));
+        carryOut(id, Erasure.ORDERED, List.of(AuditEntry.order(ERASE, "ordered", by, from, id, clock.instant())));
         LOG.atInfo().addKeyValue("case", id).log("erased");
+    }
+
+    /** A case has gone from the database because whoever entered it withdrew it. */
+    public void withdrawn(CaseId id) {
+        ledger.withdrew(id, clock.instant());
+        leaveBehind();
+        LOG.atInfo().addKeyValue("case", id).log("withdrawn");
     }
 
     /** Carries out what the ledger has: before anything is answered. */
     public void carryOutAll() {
-        ledger.erased().forEach(id -> carryOut(id, List.of()));
+        ledger.erased().forEach((id, why) -> carryOut(id, why, List.of()));
     }
 
     /** Something was deleted that the files may still hold. */
@@ -71,10 +79,14 @@ public final class Erasing {
     }
 
     /** An order is logged as such; what only the ledger knows of is logged where it changes something. */
-    private void carryOut(CaseId id, List<AuditEntry> orders) {
+    private void carryOut(CaseId id, Erasure why, List<AuditEntry> orders) {
         boolean erased = writer.write(transaction -> {
             boolean fresh = !transaction.isErased(id);
-            transaction.erase(id);
+            if (fresh && why == Erasure.WITHDRAWN) {
+                transaction.withdraw(id);
+            } else {
+                transaction.erase(id);
+            }
             orders.forEach(transaction::audit);
             if (fresh && orders.isEmpty()) {
                 transaction.audit(AuditEntry.order(ERASE, "of the ledger", LEDGER, null, id, clock.instant()));

@@ -6,12 +6,11 @@ import fi.vastine.contract.id.ReplyId;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * seen      the database's epoch and how far it had come, when that was last looked at
- * erased    a line for each case that was erased, and when
+ * erased    a line for each case that was erased, when, and whether it was withdrawn
  * mails     a line for each step of a mail's way out
  * restored  a line for each time a backup was restored and this ledger had to be told: it may lack what had left by mail
  * blocked   a line for each device that was blocked, and when
@@ -37,7 +36,7 @@ public final class Ledger {
     private final LedgerFile restored;
     private final LedgerFile blocked;
     private final KeyPair orderKey;
-    private final Set<CaseId> erasedIds = new LinkedHashSet<>();
+    private final Map<CaseId, Erasure> erasures = new LinkedHashMap<>();
     private final Map<ReplyId, Mail> mailStates = new HashMap<>();
     private final Map<DeviceId, Instant> blockedDevices = new LinkedHashMap<>();
 
@@ -55,7 +54,10 @@ public final class Ledger {
             blockedDevices.put(DeviceId.of(words[0]), Instant.parse(words[1]));
         });
         this.erased = files.apply("erased");
-        erased.lines().forEach(line -> erasedIds.add(CaseId.of(line.substring(0, line.indexOf(' ')))));
+        erased.lines().forEach(line -> {
+            String[] words = line.split(" ", -1);
+            erasures.put(CaseId.of(words[0]), words.length > 2 ? Erasure.WITHDRAWN : Erasure.ORDERED);
+        });
         this.orderKey = OrderKey.in(files.apply("order-key"));
     }
 
@@ -72,6 +74,14 @@ public final class Ledger {
     /** One that ends with the process: for simulations of many backends, and for tests. */
     public static Ledger inMemory() {
         return new Ledger(name -> new LedgerFile.InMemory());
+    }
+
+    /** Why a case is erased. */
+    public enum Erasure {
+        /** Somebody ordered it; its figures stay. */
+        ORDERED,
+        /** Who entered it withdrew it; it was never there. */
+        WITHDRAWN
     }
 
     /** How far a reply has come on its way out by mail. */
@@ -105,9 +115,17 @@ public final class Ledger {
 
     /** A case is to be erased: whatever happens from here on, it will be. */
     public synchronized void erase(CaseId id, Instant at) {
-        if (!erasedIds.contains(id)) {
+        if (!erasures.containsKey(id)) {
             erased.append(id + " " + at);
-            erasedIds.add(id);
+            erasures.put(id, Erasure.ORDERED);
+        }
+    }
+
+    /** An entry was withdrawn: no backup brings it back, nor counts it. */
+    public synchronized void withdrew(CaseId id, Instant at) {
+        if (!erasures.containsKey(id)) {
+            erased.append(id + " " + at + " withdrawn");
+            erasures.put(id, Erasure.WITHDRAWN);
         }
     }
 
@@ -157,7 +175,7 @@ public final class Ledger {
     }
 
     /** Every case ever erased, in the order of erasing. */
-    public synchronized List<CaseId> erased() {
-        return List.copyOf(erasedIds);
+    public synchronized Map<CaseId, Erasure> erased() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(erasures));
     }
 }

@@ -103,21 +103,37 @@ public final class Transaction {
      * <p>One that is not there may be on a laptop all the same.
      */
     public void erase(CaseId id) {
-        if (isErased(id)) {
-            return;
+        if (!isErased(id)) {
+            find(id).ifPresent(erased -> Erasures.count(direct(), json, erased));
+            remove(id);
         }
+    }
+
+    /**
+     * Removes a case as though it had never come in: as {@link #erase}, and it is counted nowhere.
+     *
+     * @return the number of the change
+     */
+    public long withdraw(CaseId id) {
+        if (isErased(id)) {
+            throw new IllegalArgumentException("erased already: " + id);
+        }
+        return remove(id);
+    }
+
+    private long remove(CaseId id) {
         CaseRow before = row(id);
         // The number of a reference change wakes every laptop: any may have had the case in a unit it was in before.
         long erasedAs = nextReferenceChange();
         if (before != null) {
             FeedbackCase erased = before.feedbackCase();
-            Erasures.count(direct(), json, erased);
             Erasures.remove(direct(), json, id);
             count(erased.unit(), -1, -Checksum.of(id, erased.changeNo()));
             Asked.of(erased).ifPresent(each -> asked.add(each.formId()));
             rows.remove(id);
         }
         Erasures.note(direct(), id, erasedAs);
+        return erasedAs;
     }
 
     /** Where SQL of this package goes on within the same transaction. */

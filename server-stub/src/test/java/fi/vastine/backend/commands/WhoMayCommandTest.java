@@ -25,12 +25,14 @@ import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.HandoverKind;
 import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.cases.Origin;
 import fi.vastine.contract.cases.Reply;
 import fi.vastine.contract.cases.Review;
 import fi.vastine.contract.cases.ReviewState;
 import fi.vastine.contract.cases.Way;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Outcome;
+import fi.vastine.contract.command.WithdrawalReason;
 import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.DraftId;
@@ -86,6 +88,7 @@ class WhoMayCommandTest {
         record-answer   N    E         N         N           N             N               A           N             N          N            A           A             N
         settle-delivery N    E         N         N           N             N               A           N             N          N            A           A             N
         enter-feedback  T    A         T         T           A             T               A           T             T          T            A           A             T
+        withdraw-entry  N    N         N         N           A             A               N           N             N          N            A           A             N
         hand-over       N    E         N         N           N             N               A           N             N          N            A           A             N
         thank-team      N    E         N         N           N             N               A           N             N          N            A           A             N
         plan-campaign   N    N         N         N           N             N               N           N             N          N            A           A             N
@@ -191,7 +194,7 @@ class WhoMayCommandTest {
             case Outcome.NoOp ignored -> "=";
             case Outcome.Refused refused ->
                 switch (refused.code()) {
-                    case NO_ACCESS, NOT_QUALITY_TEAM -> "N";
+                    case NO_ACCESS, NOT_QUALITY_TEAM, NOT_WHO_ENTERED -> "N";
                     case ACCESS_ENDED -> "E";
                     default -> refused + " in " + unit;
                 };
@@ -261,6 +264,10 @@ class WhoMayCommandTest {
                         Answers.NONE,
                         null,
                         backend.clock.instant());
+            case "withdraw-entry" -> {
+                enteredBy(of("collector"), open);
+                yield new Command.WithdrawEntry(WithdrawalReason.BY_MISTAKE);
+            }
             case "hand-over" -> new Command.HandOver(HandoverKind.OBJECTION);
             case "thank-team" -> new Command.ThankTeam();
             case "plan-campaign" -> {
@@ -275,6 +282,31 @@ class WhoMayCommandTest {
             case "void" -> new Command.Voided();
             default -> throw new AssertionError("The table has a row that no command is known for: " + name);
         };
+    }
+
+    /** The case as one that somebody has entered and nobody has replied to. */
+    private void enteredBy(PersonId collector, FeedbackCase open) {
+        Origin origin = open.origin();
+        var entered = new Origin(Channel.PAPER, origin.language(), origin.receivedAt(), origin.answers(), collector);
+        backend.writer.write(transaction -> transaction.change(new FeedbackCase(
+                open.id(),
+                open.changeNo(),
+                open.unit(),
+                entered,
+                open.kind(),
+                open.status(),
+                open.assignee(),
+                open.messages(),
+                open.replyWish(),
+                open.promise(),
+                open.themes(),
+                open.signals(),
+                open.notes(),
+                open.drafts(),
+                List.of(),
+                open.handover(),
+                open.thanked(),
+                open.history())));
     }
 
     private static Campaign campaign(UnitId unit, LocalDate day) {

@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(Command.RecordAnswer.class),
     @JsonSubTypes.Type(Command.SettleDelivery.class),
     @JsonSubTypes.Type(Command.EnterFeedback.class),
+    @JsonSubTypes.Type(Command.WithdrawEntry.class),
     @JsonSubTypes.Type(Command.HandOver.class),
     @JsonSubTypes.Type(Command.ThankTeam.class),
     @JsonSubTypes.Type(Command.PlanCampaign.class),
@@ -164,6 +165,14 @@ public sealed interface Command {
             @Nullable ReplyWish replyWish,
             Instant givenAt)
             implements Command {}
+
+    /**
+     * Withdraws what was entered for a customer, as though it had never been entered: the case goes, here and on every laptop.
+     *
+     * <p>For whoever entered it and for the quality team, while nobody has replied.
+     */
+    @JsonTypeName("withdraw-entry")
+    record WithdrawEntry(WithdrawalReason why) implements Command {}
 
     /** Hands the matter to the process it belongs to; the feedback's clock stops. */
     @JsonTypeName("hand-over")

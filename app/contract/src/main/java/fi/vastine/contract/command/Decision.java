@@ -12,6 +12,9 @@ public sealed interface Decision {
     /** The case changes into this. */
     record Apply(FeedbackCase next) implements Decision {}
 
+    /** The case goes, and is counted nowhere. */
+    record Withdraw() implements Decision {}
+
     /** A campaign is there from now on, or changes into this. */
     record Plan(Campaign next) implements Decision {}
 

@@ -51,9 +51,11 @@ public final class Decisions {
         FeedbackCase shown = base;
         for (Envelope each : pending) {
             var actor = new Actor(person, each.madeAt(), each.madeAt());
-            if (decide(id, shown, each.command(), actor) instanceof Decision.Apply apply) {
-                shown = apply.next();
-            }
+            shown = switch (decide(id, shown, each.command(), actor)) {
+                case Decision.Apply apply -> apply.next();
+                case Decision.Withdraw ignored -> null;
+                default -> shown;
+            };
         }
         return shown;
     }
@@ -78,6 +80,7 @@ public final class Decisions {
             case Command.HandOver handOver -> handOver(current, handOver, actor);
             case Command.ThankTeam ignored -> thankTeam(current, actor);
             case Command.EnterFeedback ignored -> noOp();
+            case Command.WithdrawEntry ignored -> withdraw(current);
             case Command.OfCampaign ignored -> refuse(Refusal.NOT_POSSIBLE);
             case Command.Voided ignored -> noOp();
         };
@@ -122,6 +125,14 @@ public final class Decisions {
                 null,
                 false,
                 List.of(received)));
+    }
+
+    /** What became of it since, drafts and notes too, goes with it: only a reply has reached the customer. */
+    private static Decision withdraw(FeedbackCase current) {
+        if (current.origin().collector() == null) {
+            return refuse(Refusal.NOT_POSSIBLE);
+        }
+        return current.replies().isEmpty() ? new Decision.Withdraw() : refuse(Refusal.REPLIED_ALREADY);
     }
 
     private static Decision addTheme(FeedbackCase current, Command.AddTheme add, Actor actor) {

@@ -34,6 +34,10 @@ public enum Refusal {
     UNKNOWN_FORM,
     /** A field of the campaign is not as it must be. */
     CAMPAIGN_UNFIT,
+    /** An entry is withdrawn by whoever made it, or by the quality team. */
+    NOT_WHO_ENTERED,
+    /** Somebody has replied: the entry cannot be withdrawn any more. */
+    REPLIED_ALREADY,
     TOO_LARGE,
     /** A payload of a newer program, which this backend cannot read. */
     UNKNOWN_SHAPE

@@ -302,6 +302,33 @@ class DecisionsTest {
     }
 
     @Test
+    void anEntryIsWithdrawnUntilSomebodyHasReplied() {
+        var entry = new Command.EnterFeedback(
+                VEIKKO,
+                WARD,
+                Channel.PAPER,
+                FeedbackKind.CRITICISM,
+                Language.FI,
+                MESSAGE,
+                "Odotin kaksi tuntia.",
+                Answers.NONE,
+                Cases.BY_MAIL,
+                MONDAY);
+        var entered = ((Decision.Apply) Decisions.decide(CASE, null, entry, aino())).next();
+        var withdraw = new Command.WithdrawEntry(WithdrawalReason.BY_MISTAKE);
+        FeedbackCase noted = applied(entered, new Command.AddNote(new NoteId(new UUID(4, 1)), "Soitan."), aino());
+        FeedbackCase replied = applied(noted, reply(FIRST, "Kiitos."), aino());
+
+        assertThat(decide(noted, withdraw, veikko())).isEqualTo(new Decision.Withdraw());
+        assertThat(decide(replied, withdraw, veikko())).isEqualTo(refused(Refusal.REPLIED_ALREADY));
+        assertThat(decide(waiting(), withdraw, veikko())).isEqualTo(refused(Refusal.NOT_POSSIBLE));
+        assertThat(Decisions.fold(CASE, noted, envelopes(List.of(withdraw, new Command.ThankTeam())), VEIKKO))
+                .isNull();
+        assertThat(Decisions.fold(CASE, replied, envelopes(List.of(withdraw)), VEIKKO))
+                .isEqualTo(replied);
+    }
+
+    @Test
     void onACaseThatIsNotThereEverythingElseIsRefused() {
         assertThat(Decisions.decide(CASE, null, new Command.ThankTeam(), aino()))
                 .isEqualTo(refused(Refusal.UNKNOWN_CASE));

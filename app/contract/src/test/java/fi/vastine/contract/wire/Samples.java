@@ -34,6 +34,7 @@ import fi.vastine.contract.command.ConflictReason;
 import fi.vastine.contract.command.Envelope;
 import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.command.Refusal;
+import fi.vastine.contract.command.WithdrawalReason;
 import fi.vastine.contract.form.Audience;
 import fi.vastine.contract.form.Condition;
 import fi.vastine.contract.form.Form;
@@ -199,6 +200,7 @@ final class Samples {
                         ANSWERS,
                         WISH,
                         AT),
+                new Command.WithdrawEntry(WithdrawalReason.WRONG_UNIT),
                 new Command.HandOver(HandoverKind.OBJECTION),
                 new Command.ThankTeam(),
                 new Command.PlanCampaign(campaign(), List.of(new CampaignId(uuid(12)))),

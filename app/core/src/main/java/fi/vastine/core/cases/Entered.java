@@ -36,8 +36,8 @@ public final class Entered {
     /**
      * Deletes what the backend has of it; on disk when this returns.
      *
-     * <p>1. The outcome is stored.  2. The command is deleted.  3. The files are rid of it. After a crash in between, the next
-     * start goes on. Before the backend has told what the person may read, nothing is forgotten.
+     * <p>1. The outcome is stored.  2. That it was entered is noted, without a word of it.  3. The command is deleted.  4. The files
+     * are rid of it. After a crash in between, the next start goes on. Before the backend has told what the person may read, nothing is forgotten.
      */
     public static List<CommandId> forget(Outbox outbox) {
         Set<String> units = outbox.setting(READS)
@@ -46,15 +46,17 @@ public final class Entered {
         if (units == null) {
             return List.of();
         }
-        List<CommandId> entered = outbox.entries().stream()
+        List<Entry> entered = outbox.entries().stream()
                 .filter(each -> isElsewhere(each) && isForOthers(each.envelope(), units))
-                .map(each -> each.envelope().commandId())
                 .toList();
+        List<CommandId> ids =
+                entered.stream().map(each -> each.envelope().commandId()).toList();
         if (!entered.isEmpty()) {
-            outbox.drop(entered);
+            TakenEntry.note(outbox, entered);
+            outbox.drop(ids);
             outbox.tidy();
         }
-        return entered;
+        return ids;
     }
 
     /** What was not taken is nowhere else, also once the person has seen that. */

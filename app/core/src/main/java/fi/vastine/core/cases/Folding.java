@@ -231,7 +231,11 @@ final class Folding {
         List<Pending> own = backlog.of(id);
         FeedbackCase shown = own.isEmpty() ? null : fold(id, base(id), own);
         boolean unconfirmed = own.stream().anyMatch(Pending::unconfirmed);
-        shelf.fold(id, shown == null ? null : CaseRows.of(shown, unconfirmed));
+        if (shown == null && own.stream().anyMatch(each -> each.command() instanceof Command.WithdrawEntry)) {
+            shelf.withdraw(id);
+        } else {
+            shelf.fold(id, shown == null ? null : CaseRows.of(shown, unconfirmed));
+        }
     }
 
     private @Nullable FeedbackCase fold(CaseId id, @Nullable FeedbackCase base, List<Pending> own) {

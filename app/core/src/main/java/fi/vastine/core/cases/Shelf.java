@@ -29,6 +29,7 @@ final class Shelf {
 
     private final Map<CaseId, Held> held = new HashMap<>();
     private final Map<CaseId, CaseRow> folded = new HashMap<>();
+    private final Set<CaseId> withdrawn = new HashSet<>();
     private final Map<UnitId, Long> sums = new HashMap<>();
     private final Set<CaseId> drafted = new HashSet<>();
     private final Set<CaseId> changed = new HashSet<>();
@@ -72,12 +73,19 @@ final class Shelf {
 
     /** What pending commands make of a case; absent when nothing is pending or they make nothing of it. */
     void fold(CaseId id, @Nullable CaseRow row) {
+        withdrawn.remove(id);
         if (row == null) {
             folded.remove(id);
         } else {
             folded.put(id, row);
         }
         changed.add(id);
+    }
+
+    /** What is pending takes the case away. */
+    void withdraw(CaseId id) {
+        fold(id, null);
+        withdrawn.add(id);
     }
 
     /** The folded row of a case, if it has one. */
@@ -124,6 +132,7 @@ final class Shelf {
     void forgetAll() {
         clear();
         folded.clear();
+        withdrawn.clear();
         drafted.clear();
     }
 
@@ -185,7 +194,7 @@ final class Shelf {
             Held base = held.get(id);
             row = base == null ? null : base.row();
         }
-        if (row == null || !visible.contains(row.unit())) {
+        if (row == null || withdrawn.contains(id) || !visible.contains(row.unit())) {
             return Optional.empty();
         }
         return Optional.of(drafted.contains(id) ? row.withDraft() : row);

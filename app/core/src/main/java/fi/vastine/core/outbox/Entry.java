@@ -87,9 +87,12 @@ public record Entry(
     }
 
     Entry settledBy(Outcome answer, Instant at) {
+        // What was gone already holds nothing that is still to be erased.
+        boolean goneBefore = answer instanceof Outcome.NoOp && envelope.command() instanceof Command.WithdrawEntry;
         // Once access has ended and the backend keeps the text, this laptop must not; nor what belongs to an erased
         // case.
         boolean forget = answer instanceof Outcome.Gone
+                || goneBefore
                 || (answer instanceof Outcome.Refused refused
                         && refused.code() == Refusal.ACCESS_ENDED
                         && refused.kept());

@@ -2,6 +2,7 @@ package fi.vastine.core.outbox;
 
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Envelope;
+import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.wire.Push;
@@ -179,10 +180,20 @@ abstract class KeptOutbox implements Outbox {
         for (Push.Result result : results) {
             Entry entry = entries.get(result.commandId());
             if (entry != null && entry.unsettled()) {
-                rows.add(entries.row(entry.settledBy(result.outcome(), at)));
+                Entry settled = entry.settledBy(result.outcome(), at);
+                rows.add(entries.row(isWithdrawn(settled) ? settled.resolved(Resolution.DISMISSED) : settled));
             }
         }
         keep(rows);
+    }
+
+    /** Whether it met a withdrawal made here: a person decided what became of it, and has not to be told. */
+    private boolean isWithdrawn(Entry settled) {
+        return settled.outcome() instanceof Outcome.Gone
+                && entries.all().stream()
+                        .map(Entry::envelope)
+                        .anyMatch(each -> each.command() instanceof Command.WithdrawEntry
+                                && each.caseId().equals(settled.envelope().caseId()));
     }
 
     @Override

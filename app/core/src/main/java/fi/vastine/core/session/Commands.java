@@ -7,6 +7,7 @@ import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.ReplyId;
 import fi.vastine.core.cases.Desk;
 import fi.vastine.core.cases.Pending;
+import fi.vastine.core.cases.TakenEntry;
 import fi.vastine.core.outbox.Intention;
 import fi.vastine.core.outbox.Outbox;
 import fi.vastine.core.outbox.Submission;
@@ -79,7 +80,19 @@ public final class Commands {
 
     /** The entry of a case that is kept here. */
     Optional<CommandId> entered(CaseId caseId) {
-        return desk.pendingOf(caseId).stream().map(Pending::id).findFirst();
+        return desk.pendingOf(caseId).stream()
+                .filter(each -> each.command() instanceof Command.EnterFeedback)
+                .map(Pending::id)
+                .findFirst();
+    }
+
+    /** Whether a case was entered, whether or not its entry is still here: a colleague's sign-in may have sent it meanwhile. */
+    boolean hasEntered(CaseId caseId) {
+        return entered(caseId).isPresent()
+                || outbox.entries().stream()
+                        .anyMatch(each -> each.envelope().caseId().equals(caseId))
+                || TakenEntry.noted(outbox).stream()
+                        .anyMatch(each -> each.caseId().equals(caseId));
     }
 
     private Instant intend(Submission submission) {

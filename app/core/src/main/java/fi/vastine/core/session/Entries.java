@@ -77,7 +77,7 @@ public final class Entries {
     /** The form in work and the day's count. */
     public synchronized State state() {
         EntryForm form = kept.forms().stream().findFirst().orElseGet(this::first);
-        return new State(form, entered(0));
+        return new State(form, Math.max(0, entered(0) - withdrawn()));
     }
 
     /**
@@ -125,7 +125,7 @@ public final class Entries {
 
     private void finishEntered() {
         EntryForm form = state().form();
-        if (commands.entered(form.caseId()).isPresent()) {
+        if (commands.hasEntered(form.caseId())) {
             giveWay(form);
         }
     }
@@ -160,6 +160,14 @@ public final class Entries {
     private int entered(int more) {
         int before = kept.day().equals(today()) ? kept.count() : 0;
         return Math.max(0, before + more);
+    }
+
+    /** What was withdrawn since is not counted. */
+    private int withdrawn() {
+        return (int) Withdrawal.kept(outbox, json).stream()
+                .filter(each -> each.form() == null
+                        && LocalDate.ofInstant(each.madeAt(), DueDates.ZONE).equals(today()))
+                .count();
     }
 
     private LocalDate today() {

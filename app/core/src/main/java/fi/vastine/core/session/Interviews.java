@@ -1,6 +1,7 @@
 package fi.vastine.core.session;
 
 import fi.vastine.contract.cases.Asked;
+import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.Given;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.ReplyWish;
@@ -74,7 +75,7 @@ public final class Interviews {
                 .map(this::restored)
                 .orElseGet(() -> new Kept(today(), Map.of(), Tally.NONE, null, null, null, List.of()));
         kept.interviews().stream()
-                .filter(each -> commands.entered(each.caseId()).isPresent())
+                .filter(each -> commands.hasEntered(each.caseId()))
                 .forEach(each -> write(ended(each)));
     }
 
@@ -153,9 +154,17 @@ public final class Interviews {
         return forms.usable(day);
     }
 
-    /** How many there were, whatever has become of their answers. Does not block. */
+    /** How many there were, whatever has become of their answers, and without what was withdrawn since. Does not block. */
     Tally tally() {
-        return kept.tally();
+        return withdrawn()
+                .reduce(
+                        kept.tally(),
+                        (tally, each) -> tally.with(
+                                each.unit(),
+                                new Asked(Objects.requireNonNull(each.form()), each.givenOn()),
+                                -1,
+                                today()),
+                        (one, other) -> one);
     }
 
     public synchronized State state() {
@@ -409,8 +418,21 @@ public final class Interviews {
         return kept.day().equals(today()) ? kept.counts() : Map.of();
     }
 
+    /** What was withdrawn since is not counted. */
     private Map<UnitId, Integer> counts() {
-        return Map.copyOf(todays());
+        Map<UnitId, Integer> counts = new HashMap<>(todays());
+        withdrawn()
+                .filter(each ->
+                        LocalDate.ofInstant(each.madeAt(), DueDates.ZONE).equals(today()))
+                .forEach(each -> counts.computeIfPresent(
+                        each.unit(), (unit, count) -> count > 1 ? Integer.valueOf(count - 1) : null));
+        return Map.copyOf(counts);
+    }
+
+    private Stream<Withdrawal> withdrawn() {
+        boolean onPaper = name.equals(PAPER);
+        return Withdrawal.kept(outbox, json).stream()
+                .filter(each -> each.form() != null && onPaper == (each.channel() == Channel.PAPER));
     }
 
     private LocalDate today() {

@@ -231,6 +231,10 @@ public final class Session implements AutoCloseable {
         return workings.jottings();
     }
 
+    public EnteredToday enteredToday() {
+        return workings.enteredToday();
+    }
+
     public Entries entries() {
         return workings.entries();
     }

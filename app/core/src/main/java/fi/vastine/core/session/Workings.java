@@ -40,6 +40,7 @@ public final class Workings {
     private final Commands commands;
     private final Drafts drafts;
     private final Jottings jottings;
+    private final EnteredToday enteredToday;
     private final Entries entries;
     private final Interviews interviews;
     private final Interviews papers;
@@ -94,6 +95,7 @@ public final class Workings {
         this.commands = new Commands(desk, outbox, ids, clock, engine::commandsWait, wakes.chores());
         this.drafts = new Drafts(desk, outbox, commands, clock, wakes.chores());
         this.jottings = new Jottings(desk, outbox);
+        this.enteredToday = new EnteredToday(desk, outbox, commands, json, clock);
         this.entries = new Entries(desk, outbox, commands, person, json, clock);
         this.interviews = new Interviews(Interviews.BEDSIDE, desk, outbox, commands, person, json, clock);
         this.papers = new Interviews(Interviews.PAPER, desk, outbox, commands, person, json, clock);
@@ -121,6 +123,10 @@ public final class Workings {
 
     Jottings jottings() {
         return jottings;
+    }
+
+    public EnteredToday enteredToday() {
+        return enteredToday;
     }
 
     public Entries entries() {

@@ -1,14 +1,22 @@
 package fi.vastine.core.session;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.FeedbackKind;
+import fi.vastine.contract.cases.Given;
+import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.Way;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.Envelope;
+import fi.vastine.contract.form.Audience;
+import fi.vastine.contract.form.Form;
+import fi.vastine.contract.form.FormItem;
+import fi.vastine.contract.form.ItemKind;
 import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.id.PersonId;
+import fi.vastine.contract.reference.Names;
 import fi.vastine.core.json.Json;
 import fi.vastine.core.key.Guard;
 import fi.vastine.core.key.GuardedKeys;
@@ -18,6 +26,8 @@ import fi.vastine.core.store.Forensics;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +86,45 @@ final class SharedLaptopTest {
         assertThat(backend.decided()).hasSize(1);
     }
 
+    /** The power goes between the two steps of keeping it; a colleague's sign-in sends what was kept. */
+    @Test
+    void whatACrashLeftOpenIsNotOfferedAgainOnceAColleaguesSignInHasSentIt() {
+        elias.signIn();
+        backend.goOffline();
+        elias.awaitConnection(Connection.OFFLINE);
+        Interviews papers = elias.session().papers();
+        Form form = smallForm();
+        papers.begin(form, Interview.Start.onPaper(SmallBackend.WARD, LocalDate.of(2026, 11, 16)), Language.FI);
+        Interview typed = requireNonNull(papers.state().current()).answered("help", new Given.Step(4));
+        papers.keep(typed);
+        EntryForm empty = elias.session().entries().state().form();
+        elias.session().entries().keep(filled(empty, "Kesken"));
+        EntryForm said = filled(empty, WORDS);
+        elias.session()
+                .commands()
+                .enter(typed.caseId(), typed.command(elias.session().person()));
+        elias.session()
+                .commands()
+                .enter(said.caseId(), said.command(elias.session().person(), clock.instant()));
+        elias.close();
+
+        backend.goOnline();
+        aino.signIn();
+        Eventually.until("both are sent", () -> backend.decided().size() == 2);
+        Eventually.until("they are forgotten", this::isForgotten);
+        aino.close();
+        elias.take(elias.sessions().resume(elias.known()));
+
+        assertThat(elias.session().papers().state().current()).isNull();
+        assertThat(elias.session().papers().state().parked()).isEmpty();
+        assertThat(elias.session().papers().state().count()).isEqualTo(1);
+        assertThat(elias.session().entries().state().form().text()).isEmpty();
+        assertThat(elias.session().enteredToday().lines())
+                .extracting(EnteredToday.Line::stage)
+                .containsOnly(EnteredToday.Stage.TAKEN);
+        assertThat(backend.decided()).hasSize(2);
+    }
+
     @Test
     void whatACollectorEnteredIsForgottenBehindHisLockedScreenToo() {
         elias.signIn();
@@ -127,19 +176,39 @@ final class SharedLaptopTest {
         backend.goOffline();
         elias.awaitConnection(Connection.OFFLINE);
         Entries entries = elias.session().entries();
-        EntryForm empty = entries.state().form();
-        entries.enter(new EntryForm(
+        entries.enter(filled(entries.state().form(), WORDS));
+    }
+
+    private static Form smallForm() {
+        var name = new Names("koe", "koe", "koe");
+        var item =
+                new FormItem("help", null, name, null, null, List.of(), FormItem.Join.ALL, new ItemKind.Statement(1));
+        return new Form(
+                "koe",
+                "1",
+                "https://vastine.example/koe",
+                LocalDate.of(2026, 1, 1),
+                null,
+                Audience.ADULT,
+                name,
+                List.of(),
+                List.of(item),
+                List.of());
+    }
+
+    private static EntryForm filled(EntryForm empty, String words) {
+        return new EntryForm(
                 empty.caseId(),
                 empty.message(),
                 SmallBackend.WARD,
                 Channel.ORAL,
                 FeedbackKind.THANKS,
                 empty.language(),
-                WORDS,
+                words,
                 Way.PHONE,
                 "040 000 0012",
                 "",
-                empty.givenOn()));
+                empty.givenOn());
     }
 
     /** Not yet, where the files are just being written anew. */

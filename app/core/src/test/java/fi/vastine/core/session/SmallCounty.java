@@ -223,6 +223,10 @@ final class SmallCounty {
                 seqs.computeIfAbsent(each.caseId(), key -> new HashMap<>()).put(each.deviceId(), each.seq());
                 yield new Outcome.Applied(changeNo);
             }
+            case Decision.Withdraw ignored -> {
+                erase(each.caseId());
+                yield new Outcome.Applied(changeNo);
+            }
             case Decision.NoOp ignored -> new Outcome.NoOp();
             case Decision.Conflict met -> new Outcome.Conflict(met.why(), met.current(), met.by(), met.at());
             case Decision.Refuse refused -> new Outcome.Refused(refused.code(), false);

@@ -275,6 +275,7 @@ public final class AttentionView {
             case Command.SettleDelivery settle -> Feather.MAIL;
             case Command.PlanCampaign plan -> Feather.CALENDAR;
             case Command.EndCampaign end -> Feather.CALENDAR;
+            case Command.WithdrawEntry withdraw -> Feather.X;
             default -> Feather.EDIT_2;
         };
     }

@@ -47,6 +47,7 @@ final class AttentionWords {
                     case Command.ReturnDraft back -> "attention.returned-draft";
                     case Command.SettleDelivery settle -> "attention.delivery";
                     case Command.EnterFeedback entry -> "attention.entry";
+                    case Command.WithdrawEntry withdraw -> "attention.withdrawal";
                     case Command.HandOver handOver -> "attention.handover";
                     case Command.ThankTeam thank -> "attention.thanks";
                     case Command.PlanCampaign plan -> "attention.campaign";
@@ -220,6 +221,8 @@ final class AttentionWords {
                     case UNKNOWN_CAMPAIGN -> "attention.unknown-campaign";
                     case UNKNOWN_FORM -> "attention.unknown-form";
                     case CAMPAIGN_UNFIT -> "attention.campaign-unfit";
+                    case NOT_WHO_ENTERED -> "attention.not-who-entered";
+                    case REPLIED_ALREADY -> "attention.replied-already";
                     case TOO_LARGE -> "attention.too-large";
                     case UNKNOWN_SHAPE -> "attention.unknown-shape";
                 });
@@ -250,6 +253,8 @@ final class AttentionWords {
                     case UNKNOWN_CAMPAIGN -> "attention.unknown-campaign-more";
                     case UNKNOWN_FORM -> "attention.unknown-form-more";
                     case CAMPAIGN_UNFIT -> "attention.campaign-unfit-more";
+                    case NOT_WHO_ENTERED -> "attention.not-who-entered-more";
+                    case REPLIED_ALREADY -> "attention.replied-already-more";
                     case TOO_LARGE -> "attention.too-large-more";
                     case UNKNOWN_SHAPE -> "attention.unknown-shape-more";
                 });

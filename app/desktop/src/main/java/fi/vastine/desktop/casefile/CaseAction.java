@@ -20,7 +20,9 @@ public enum CaseAction {
     CLOSE,
     REOPEN,
     KIND,
-    HAND_OVER;
+    HAND_OVER,
+    /** What a colleague entered for a customer, for the quality team. */
+    WITHDRAW;
 
     /** The key of the sentence that says why not; empty if it can be done. */
     Optional<String> hindrance(FeedbackCase shown, Scope scope) {
@@ -35,8 +37,14 @@ public enum CaseAction {
                     case TAKE_UP -> shown.status() == CaseStatus.NEW ? null : "case.why-taken-up";
                     case REOPEN -> shown.status() == CaseStatus.CLOSED ? null : "case.why-not-closed";
                     case HAND_OVER -> shown.handover() == null ? null : "case.why-handed-over";
+                    case WITHDRAW -> shown.replies().isEmpty() ? null : "case.why-replied";
                     case MOVE, THEME, NOTE, KIND -> null;
                 });
+    }
+
+    /** Whether withdrawing is a question at all: somebody entered it, and she is of the quality team. */
+    static boolean isForWithdrawal(FeedbackCase shown, Scope scope) {
+        return shown.origin().collector() != null && scope.roles().contains(Role.QUALITY);
     }
 
     /** The one most people come to do with such a case. */

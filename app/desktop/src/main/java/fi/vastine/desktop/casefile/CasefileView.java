@@ -128,7 +128,8 @@ public final class CasefileView {
                         item("case.take-up", CaseAction.TAKE_UP),
                         item("case.reopen", CaseAction.REOPEN),
                         item("case.change-kind", CaseAction.KIND),
-                        item("case.hand-over", CaseAction.HAND_OVER));
+                        item("case.hand-over", CaseAction.HAND_OVER),
+                        withdraw());
         // Bound to the last action, so that it never stands alone on a row of its own.
         HBox last = new HBox(button(CaseAction.CLOSE, Feather.CHECK, "case.close", "E"), more);
         last.getStyleClass().add("case-buttons");
@@ -147,6 +148,15 @@ public final class CasefileView {
         MenuItem item = new MenuItem();
         item.textProperty().bind(texts.live(key));
         item.setOnAction(event -> model.act(action));
+        return item;
+    }
+
+    private MenuItem withdraw() {
+        MenuItem item = item("entered.withdraw", CaseAction.WITHDRAW);
+        item.setId("case-withdraw");
+        model.shown()
+                .subscribe(
+                        now -> item.setVisible(now != null && CaseAction.isForWithdrawal(now.feedback(), now.scope())));
         return item;
     }
 

@@ -8,6 +8,7 @@ import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.HandoverKind;
 import fi.vastine.contract.cases.Reply;
 import fi.vastine.contract.command.Command;
+import fi.vastine.contract.command.WithdrawalReason;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.PersonId;
@@ -89,7 +90,8 @@ public final class CasefileViewModel {
         THEME,
         NOTE,
         HAND_OVER,
-        KIND
+        KIND,
+        WITHDRAW
     }
 
     /** Takes the next book; to be called at most once a pulse. */
@@ -203,6 +205,7 @@ public final class CasefileViewModel {
             case NOTE -> toggle(Panel.NOTE);
             case KIND -> toggle(Panel.KIND);
             case HAND_OVER -> toggle(Panel.HAND_OVER);
+            case WITHDRAW -> toggle(Panel.WITHDRAW);
             case THANK -> submit(new Command.ThankTeam());
             case TAKE_UP -> submit(new Command.ChangeStatus(feedback().status(), CaseStatus.IN_PROGRESS));
             case CLOSE -> submit(new Command.ChangeStatus(feedback().status(), CaseStatus.CLOSED));
@@ -256,6 +259,11 @@ public final class CasefileViewModel {
     void handOver(HandoverKind kind) {
         panel.set(null);
         submit(new Command.HandOver(kind));
+    }
+
+    void withdraw(WithdrawalReason reason) {
+        panel.set(null);
+        submit(new Command.WithdrawEntry(reason));
     }
 
     void settle(Reply reply, DeliveryState to) {

@@ -40,6 +40,7 @@ record Deed(String did, String undone, @Nullable Command inverse, After after) {
                                 new Command.AssignTo(assign.to(), assign.from()));
                     case Command.MoveToUnit move -> leaves("case.did-move", "case.undid-move", null);
                     case Command.HandOver handOver -> leaves("case.did-hand-over", "case.undid-hand-over", null);
+                    case Command.WithdrawEntry withdraw -> leaves("case.did-withdraw", "case.undid-withdraw", null);
                     case Command.ThankTeam thank -> leaves("case.did-thank", "case.undid-thank", null);
                     default -> null;
                 });

@@ -3,6 +3,7 @@ package fi.vastine.desktop.casefile;
 import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.HandoverKind;
 import fi.vastine.contract.cases.Language;
+import fi.vastine.contract.command.WithdrawalReason;
 import fi.vastine.contract.id.ThemeId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Person;
@@ -12,9 +13,11 @@ import fi.vastine.desktop.control.Chooser;
 import fi.vastine.desktop.control.Drawing;
 import fi.vastine.desktop.control.Icons;
 import fi.vastine.desktop.control.Sign;
+import fi.vastine.desktop.shell.Choice;
 import fi.vastine.desktop.text.Texts;
 import java.util.Comparator;
 import java.util.List;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,6 +30,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What opens below the actions when one of them has to ask something. */
@@ -53,6 +57,7 @@ final class Panels {
             case NOTE -> note();
             case KIND -> kind(file);
             case HAND_OVER -> handOver();
+            case WITHDRAW -> withdraw();
         };
     }
 
@@ -220,6 +225,28 @@ final class Panels {
         no.setOnAction(event -> model.closePanel());
         return new Opened(
                 panel(words.of("case.is-objection"), explained, buttons(objection, safety, registry, no)), no);
+    }
+
+    private Opened withdraw() {
+        var chosen = new SimpleObjectProperty<@Nullable WithdrawalReason>();
+        Choice<WithdrawalReason> reasons =
+                new Choice<>(List.of(WithdrawalReason.values()), texts::liveWord, chosen::set);
+        Label explained = new Label(words.of("entered.what-happens"));
+        explained.setWrapText(true);
+        Label why = why();
+        Button withdraw = main(words.of("entered.do"), Feather.X);
+        withdraw.setId("case-withdraw-do");
+        withdraw.setOnAction(event -> {
+            WithdrawalReason reason = chosen.get();
+            if (reason == null) {
+                why.setText(words.of("entered.why-no-reason"));
+                reasons.requestFocus();
+            } else {
+                model.withdraw(reason);
+            }
+        });
+        return new Opened(
+                panel(words.of("entered.why"), reasons, explained, buttons(withdraw, cancel()), why), reasons);
     }
 
     private Button cancel() {

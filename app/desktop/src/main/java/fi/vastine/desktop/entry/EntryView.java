@@ -8,6 +8,8 @@ import fi.vastine.desktop.control.ActionButton;
 import fi.vastine.desktop.control.Icons;
 import fi.vastine.desktop.control.Question;
 import fi.vastine.desktop.control.UnitField;
+import fi.vastine.desktop.entered.EnteredView;
+import fi.vastine.desktop.entered.EnteredViewModel;
 import fi.vastine.desktop.entry.EntryViewModel.Field;
 import fi.vastine.desktop.entry.EntryViewModel.Hindrance;
 import fi.vastine.desktop.shell.Choice;
@@ -64,7 +66,7 @@ public final class EntryView {
     private final ActionButton keep;
     private boolean toWords;
 
-    public EntryView(EntryViewModel model, Texts texts, Times times) {
+    public EntryView(EntryViewModel model, EnteredViewModel entered, Texts texts, Times times) {
         this.model = model;
         this.texts = texts;
         this.times = times;
@@ -87,7 +89,9 @@ public final class EntryView {
                         identityCode(),
                         reply(),
                         footer(),
-                        new WaitingEntries(model, texts, times));
+                        new WaitingEntries(model, entered, texts, times),
+                        new EnteredView(entered, each -> each.form() == null, texts));
+        entered.lines().subscribe(model::recount);
         page.getStyleClass().add("entry-page");
         root.setContent(page);
         root.setFitToWidth(true);

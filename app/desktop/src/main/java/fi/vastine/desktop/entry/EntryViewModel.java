@@ -129,6 +129,11 @@ public final class EntryViewModel {
         }
     }
 
+    /** Counts anew: what was withdrawn is not among the day's any more. */
+    void recount() {
+        background.run(Lane.READ, entries::state, state -> today.set(state.today()));
+    }
+
     private void fill(Entries.State state) {
         EntryForm next = state.form();
         today.set(state.today());

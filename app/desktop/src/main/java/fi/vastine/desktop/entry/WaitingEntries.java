@@ -3,6 +3,7 @@ package fi.vastine.desktop.entry;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.text.IdentityCodes;
 import fi.vastine.core.session.Waiting;
+import fi.vastine.desktop.entered.EnteredViewModel;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import javafx.scene.Node;
@@ -18,12 +19,14 @@ final class WaitingEntries extends VBox {
     private static final int LONGEST = 80;
 
     private final EntryViewModel model;
+    private final EnteredViewModel entered;
     private final Texts texts;
     private final Times times;
     private final VBox rows = new VBox();
 
-    WaitingEntries(EntryViewModel model, Texts texts, Times times) {
+    WaitingEntries(EntryViewModel model, EnteredViewModel entered, Texts texts, Times times) {
         this.model = model;
+        this.entered = entered;
         this.texts = texts;
         this.times = times;
         Label title = new Label();
@@ -34,6 +37,7 @@ final class WaitingEntries extends VBox {
         getChildren().addAll(title, rows);
         managedProperty().bind(visibleProperty());
         model.waiting().subscribe(this::show);
+        entered.lines().subscribe(this::show);
         texts.language().subscribe(ignored -> show());
     }
 
@@ -53,11 +57,13 @@ final class WaitingEntries extends VBox {
         if (!(waiting.command() instanceof Command.EnterFeedback entry)) {
             throw new IllegalArgumentException("Not an entry: " + waiting.id());
         }
-        String about = texts.text(
-                "entry.about",
-                times.clock(waiting.madeAt()),
-                texts.word(entry.kind()),
-                model.units().name(entry.unit()));
+        String about = entered.numbered(
+                waiting,
+                texts.text(
+                        "entry.about",
+                        times.clock(waiting.madeAt()),
+                        texts.word(entry.kind()),
+                        model.units().name(entry.unit())));
         Label line = new Label(about);
         line.getStyleClass().addAll("muted", "small");
         Label words = new Label(beginning(entry.text()));

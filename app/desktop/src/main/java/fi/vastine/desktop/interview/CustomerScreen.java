@@ -62,12 +62,14 @@ final class CustomerScreen {
     }
 
     private void show() {
-        screen.getChildren().setAll(pages);
         scene.setRoot(screen);
+        // What comes into the scene looks its colours up at once, and the new root has none before its styles are
+        // applied.
+        screen.applyCss();
         // Out of sight and reach, yet within the scene: without it, its styles would find no colours.
         before.setVisible(false);
         before.setManaged(false);
-        screen.getChildren().addFirst(before);
+        screen.getChildren().setAll(before, pages);
         if (stage != null) {
             stage.setFullScreenExitHint("");
             stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);

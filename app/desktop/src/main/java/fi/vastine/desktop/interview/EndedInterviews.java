@@ -2,6 +2,7 @@ package fi.vastine.desktop.interview;
 
 import fi.vastine.contract.command.Command;
 import fi.vastine.core.session.Waiting;
+import fi.vastine.desktop.entered.EnteredViewModel;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import javafx.collections.ListChangeListener;
@@ -17,17 +18,20 @@ final class EndedInterviews extends VBox {
     private static final int MOST = 5;
 
     private final InterviewViewModel model;
+    private final EnteredViewModel entered;
     private final Texts texts;
     private final Times times;
 
-    EndedInterviews(InterviewViewModel model, Texts texts, Times times) {
+    EndedInterviews(InterviewViewModel model, EnteredViewModel entered, Texts texts, Times times) {
         this.model = model;
+        this.entered = entered;
         this.texts = texts;
         this.times = times;
         setId("interview-ended");
         getStyleClass().add("interview-parked");
         managedProperty().bind(visibleProperty());
         model.ended().addListener((ListChangeListener<Waiting>) ignored -> show());
+        entered.lines().subscribe(this::show);
         texts.language().subscribe(ignored -> show());
     }
 
@@ -49,11 +53,13 @@ final class EndedInterviews extends VBox {
         if (!(waiting.command() instanceof Command.EnterFeedback entry)) {
             throw new IllegalArgumentException("Not an entry: " + waiting.id());
         }
-        String about = texts.text(
-                "interview.ended-about",
-                times.clock(waiting.madeAt()),
-                model.nextCustomer().unitName(entry.unit()),
-                model.nextCustomer().formName(entry.answers().form()));
+        String about = entered.numbered(
+                waiting,
+                texts.text(
+                        "interview.ended-about",
+                        times.clock(waiting.madeAt()),
+                        model.nextCustomer().unitName(entry.unit()),
+                        model.nextCustomer().formName(entry.answers().form())));
         Label line = new Label(about);
         line.setWrapText(true);
         Button correct = new Button(texts.text("entry.correct"));

@@ -1,6 +1,7 @@
 package fi.vastine.desktop.interview;
 
 import fi.vastine.core.session.Interviews;
+import fi.vastine.desktop.entered.EnteredViewModel;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import java.util.List;
@@ -16,10 +17,10 @@ public final class InterviewView {
     private final Pages pages;
     private final Label counts = new Label();
 
-    public InterviewView(InterviewViewModel model, Texts texts, Times times) {
+    public InterviewView(InterviewViewModel model, EnteredViewModel entered, Texts texts, Times times) {
         this.model = model;
         this.texts = texts;
-        StartPage start = new StartPage(model, texts, times);
+        StartPage start = new StartPage(model, entered, texts, times);
         pages = new Pages(model, texts, Side.COLLECTOR, start::showing, List.of(full(), counts));
         pages.setId("interview");
         pages.addEventFilter(KeyEvent.KEY_PRESSED, this::turn);

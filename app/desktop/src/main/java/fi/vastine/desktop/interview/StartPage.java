@@ -1,5 +1,6 @@
 package fi.vastine.desktop.interview;
 
+import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.Support;
 import fi.vastine.contract.form.Form;
@@ -8,6 +9,8 @@ import fi.vastine.core.session.Interviews;
 import fi.vastine.desktop.control.ActionButton;
 import fi.vastine.desktop.control.Question;
 import fi.vastine.desktop.control.UnitField;
+import fi.vastine.desktop.entered.EnteredView;
+import fi.vastine.desktop.entered.EnteredViewModel;
 import fi.vastine.desktop.shell.Choice;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
@@ -46,11 +49,12 @@ final class StartPage implements Page {
     private final CampaignOffer campaigns;
     private final VBox parked = new VBox();
     private final EndedInterviews ended;
+    private final EnteredView sent;
     private final CheckBox assent = new CheckBox();
     private final ActionButton begin;
     private final ScrollPane page;
 
-    StartPage(InterviewViewModel model, Texts texts, Times times) {
+    StartPage(InterviewViewModel model, EnteredViewModel entered, Texts texts, Times times) {
         this.model = model;
         this.next = model.nextCustomer();
         this.texts = texts;
@@ -62,7 +66,8 @@ final class StartPage implements Page {
         answerer = new Choice<>(ANSWERERS, texts::liveWord, next.answeredBy()::set);
         helper = new Choice<>(List.of(Support.HelperRole.values()), texts::liveWord, next.helper()::set);
         unit = new UnitField(next.units(), next.unit(), "interview", texts, answerer::requestFocus);
-        ended = new EndedInterviews(model, texts, times);
+        ended = new EndedInterviews(model, entered, texts, times);
+        sent = new EnteredView(entered, each -> each.form() != null && each.channel() != Channel.PAPER, texts);
         page = page();
         next.unit().addListener((ignored, was, now) -> askForUnit());
         next.form().subscribe(chosen -> formChoice.show(chosen));
@@ -103,7 +108,7 @@ final class StartPage implements Page {
                 new Question(texts.live("interview.form"), forms));
         content.getChildren().add(new Question(texts.live("interview.who"), who()));
         content.getChildren().add(new Question(texts.live("interview.language"), languages()));
-        content.getChildren().addAll(agreed(), footer(), parked, ended);
+        content.getChildren().addAll(agreed(), footer(), parked, ended, sent);
         parked.getStyleClass().add("interview-parked");
         content.getStyleClass().add("interview-start");
         content.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -211,7 +216,7 @@ final class StartPage implements Page {
 
     /** Enter begins from wherever one stands, and a digit says who answers; where units and campaigns are chosen Enter is theirs. */
     private void onKey(KeyEvent event) {
-        if (unit.isChoosing()) {
+        if (unit.isChoosing() || sent.isFocusWithin()) {
             return;
         }
         if (event.getCode() == KeyCode.ENTER && !hasOwnButtons()) {

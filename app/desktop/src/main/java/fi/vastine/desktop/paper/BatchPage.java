@@ -1,5 +1,6 @@
 package fi.vastine.desktop.paper;
 
+import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.form.Form;
 import fi.vastine.core.session.Interview;
@@ -7,6 +8,8 @@ import fi.vastine.core.session.Interviews;
 import fi.vastine.desktop.control.ActionButton;
 import fi.vastine.desktop.control.Question;
 import fi.vastine.desktop.control.UnitField;
+import fi.vastine.desktop.entered.EnteredView;
+import fi.vastine.desktop.entered.EnteredViewModel;
 import fi.vastine.desktop.shell.Choice;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
@@ -45,7 +48,7 @@ final class BatchPage {
     private final ActionButton begin;
     private final ScrollPane page;
 
-    BatchPage(PaperViewModel model, Texts texts, Times times, Consumer<Path> opener) {
+    BatchPage(PaperViewModel model, EnteredViewModel entered, Texts texts, Times times, Consumer<Path> opener) {
         this.model = model;
         this.batch = model.batch();
         this.texts = texts;
@@ -54,7 +57,9 @@ final class BatchPage {
         begin.setId("paper-begin");
         begin.main();
         unit = new UnitField(batch.units(), batch.unit(), "paper", texts, this::takeFocus);
-        page = page(new PrintRow(model, texts, opener).node());
+        page = page(
+                new PrintRow(model, texts, opener).node(),
+                new EnteredView(entered, each -> each.form() != null && each.channel() == Channel.PAPER, texts));
         batch.forms().addListener((ListChangeListener<Form>) ignored -> showForms());
         batch.form().subscribe(ignored -> showForms());
         model.state().subscribe(ignored -> showParked());
@@ -73,7 +78,7 @@ final class BatchPage {
         return page;
     }
 
-    private ScrollPane page(Node print) {
+    private ScrollPane page(Node print, Node sent) {
         Label title = label("paper.title");
         title.getStyleClass().setAll("label", "title");
         Label how = new Label();
@@ -89,10 +94,11 @@ final class BatchPage {
                 new Question(texts.live("paper.language"), languages()),
                 footer(),
                 print,
-                parked);
+                parked,
+                sent);
         parked.getStyleClass().add("interview-parked");
         content.getStyleClass().add("interview-start");
-        content.addEventFilter(KeyEvent.KEY_PRESSED, event -> beginOnEnter(event, print));
+        content.addEventFilter(KeyEvent.KEY_PRESSED, event -> beginOnEnter(event, print, sent));
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -193,8 +199,8 @@ final class BatchPage {
     }
 
     /** Enter begins from wherever one stands, save in the list of units and where Enter presses what has the focus. */
-    private void beginOnEnter(KeyEvent event, Node print) {
-        boolean presses = parked.isFocusWithin() || print.isFocusWithin();
+    private void beginOnEnter(KeyEvent event, Node print, Node sent) {
+        boolean presses = parked.isFocusWithin() || print.isFocusWithin() || sent.isFocusWithin();
         if (event.getCode() == KeyCode.ENTER && !unit.isChoosing() && !presses && !event.isShortcutDown()) {
             event.consume();
             begin.perform();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -74,6 +75,7 @@ final class PaperPage {
         scroll.setFocusTraversable(false);
         root.setCenter(scroll);
         root.setBottom(foot());
+        root.addEventFilter(KeyEvent.ANY, this::ontoTheNextPaper);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onceEach);
         root.addEventFilter(KeyEvent.KEY_TYPED, this::notIntoTheNextField);
         root.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.remove(event.getCode()));
@@ -99,8 +101,31 @@ final class PaperPage {
         return root;
     }
 
+    /**
+     * What is typed in a field while the paper is being kept belongs to the next one: it is typed there once that is shown, wherever
+     * the focus is then.
+     */
+    private void ontoTheNextPaper(KeyEvent event) {
+        boolean writes = event.getTarget() instanceof TextInputControl
+                && event.getEventType() != KeyEvent.KEY_RELEASED
+                && !event.isShortcutDown()
+                && !event.isAltDown();
+        if (writes && model.isKeeping()) {
+            event.consume();
+            model.typed(() -> {
+                Node focused = root.getScene() == null ? null : root.getScene().getFocusOwner();
+                if (focused != null) {
+                    Event.fireEvent(focused, event.copyFor(focused, focused));
+                }
+            });
+        }
+    }
+
     /** A digit that is held down is typed once. */
     private void onceEach(KeyEvent event) {
+        if (event.isConsumed()) {
+            return;
+        }
         pressedInAField = event.getTarget() instanceof TextInputControl;
         if (event.getCode().isDigitKey() && !held.add(event.getCode()) && !pressedInAField) {
             event.consume();
@@ -109,7 +134,7 @@ final class PaperPage {
 
     /** The digit that led to a field for words was an answer, and must not be written there. */
     private void notIntoTheNextField(KeyEvent event) {
-        if (!pressedInAField && event.getTarget() instanceof TextInputControl) {
+        if (!event.isConsumed() && !pressedInAField && event.getTarget() instanceof TextInputControl) {
             event.consume();
         }
     }

@@ -2,6 +2,7 @@ package fi.vastine.desktop.paper;
 
 import fi.vastine.core.session.Interview;
 import fi.vastine.core.session.Interviews;
+import fi.vastine.desktop.entered.EnteredViewModel;
 import fi.vastine.desktop.shell.Shortcut;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
@@ -31,10 +32,10 @@ public final class PaperView {
      *
      * @param opener opens a file in the program that the computer has for it
      */
-    public PaperView(PaperViewModel model, Texts texts, Times times, Consumer<Path> opener) {
+    public PaperView(PaperViewModel model, EnteredViewModel entered, Texts texts, Times times, Consumer<Path> opener) {
         this.model = model;
         this.texts = texts;
-        batch = new BatchPage(model, texts, times, opener);
+        batch = new BatchPage(model, entered, texts, times, opener);
         paper = new PaperPage(model, texts, times);
         check = new CheckPage(model, texts);
         root.setId("paper");

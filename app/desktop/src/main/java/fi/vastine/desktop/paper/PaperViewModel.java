@@ -237,6 +237,10 @@ public final class PaperViewModel {
             before = new Kept(done, id);
             endOffer = notices.sayWithUndo(TIME_TO_UNDO, this::takeBack, "paper.kept", number);
         }
+        goOnTyping();
+    }
+
+    private void goOnTyping() {
         List<Runnable> ahead = List.copyOf(typedAhead);
         typedAhead.clear();
         ahead.forEach(this::typed);
@@ -345,6 +349,7 @@ public final class PaperViewModel {
                     result -> {
                         busy = false;
                         done.accept(result);
+                        goOnTyping();
                     },
                     this::couldNot);
         }
@@ -386,6 +391,11 @@ public final class PaperViewModel {
         } else {
             key.run();
         }
+    }
+
+    /** Whether this paper is just being kept. */
+    boolean isKeeping() {
+        return busy;
     }
 
     void say(@Nullable String wanting) {

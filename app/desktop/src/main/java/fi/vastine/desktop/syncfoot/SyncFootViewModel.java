@@ -9,6 +9,7 @@ import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -21,6 +22,7 @@ public final class SyncFootViewModel {
 
     private final Texts texts;
     private final Times times;
+    private Function<Waiting, String> which = ignored -> "";
     private final ObjectProperty<SyncState> state = new SimpleObjectProperty<>(BEFORE_ANY);
 
     public SyncFootViewModel(Texts texts, Times times) {
@@ -31,6 +33,11 @@ public final class SyncFootViewModel {
     /** What core tells now. */
     public ObjectProperty<SyncState> state() {
         return state;
+    }
+
+    /** Takes what tells two things of one kind apart; empty for those that need nothing. */
+    public void tellApart(Function<Waiting, String> by) {
+        which = by;
     }
 
     /** How the foot is to be seen: as everyday, or as something to know about. */
@@ -82,8 +89,10 @@ public final class SyncFootViewModel {
 
     private Line line(Waiting waiting) {
         String error = waiting.lastError();
+        String what = texts.text(what(waiting.command()));
+        String more = which.apply(waiting);
         return new Line(
-                texts.text(what(waiting.command())),
+                more.isEmpty() ? what : texts.text("syncfoot.which", what, more),
                 times.ago(waiting.madeAt()),
                 error == null ? "" : texts.text("syncfoot.last-error", error));
     }
@@ -154,6 +163,7 @@ public final class SyncFootViewModel {
             case Command.RecordAnswer ignored -> "syncfoot.record-answer";
             case Command.SettleDelivery ignored -> "syncfoot.settle-delivery";
             case Command.EnterFeedback ignored -> "syncfoot.enter-feedback";
+            case Command.WithdrawEntry ignored -> "syncfoot.withdraw-entry";
             case Command.HandOver ignored -> "syncfoot.hand-over";
             case Command.ThankTeam ignored -> "syncfoot.thank-team";
             case Command.PlanCampaign ignored -> "syncfoot.plan-campaign";

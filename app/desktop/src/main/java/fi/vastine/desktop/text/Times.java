@@ -79,6 +79,13 @@ public final class Times {
         return local.toLocalDate().equals(today()) ? timeOfDay(local.toLocalTime()) : moment(moment);
     }
 
+    /** The same to the second: {@code klo 8.12.07}. */
+    public String clockToTheSecond(Instant moment) {
+        LocalDateTime local = LocalDateTime.ofInstant(moment, clock.getZone());
+        String time = formatted("time.clock-second").format(local.toLocalTime());
+        return local.toLocalDate().equals(today()) ? time : texts.text("time.moment", day(local.toLocalDate()), time);
+    }
+
     /** A day and its time: {@code ti 17.11. klo 8.12}. */
     public String moment(Instant moment) {
         LocalDateTime local = LocalDateTime.ofInstant(moment, clock.getZone());

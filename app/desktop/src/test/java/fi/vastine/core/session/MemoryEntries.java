@@ -1,6 +1,7 @@
 package fi.vastine.core.session;
 
 import fi.vastine.contract.command.Command;
+import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.id.PersonId;
@@ -71,6 +72,11 @@ public final class MemoryEntries {
         return new Interviews(Interviews.PAPER, desk, outbox, commands, person, json, clock);
     }
 
+    /** The day's entries of a program that starts now. */
+    public EnteredToday startEnteredToday() {
+        return new EnteredToday(desk, outbox, commands, json, clock);
+    }
+
     /** What waits to be sent, as the foot of the window would tell it. */
     public SyncState waiting(Connection connection) {
         List<Waiting> waiting = desk.pending().value().stream()
@@ -84,6 +90,22 @@ public final class MemoryEntries {
         return desk.pending().value().stream()
                 .map(Pending::command)
                 .map(Command.EnterFeedback.class::cast)
+                .toList();
+    }
+
+    /** The backend has everything that was entered, and has answered so. */
+    public void take() {
+        commands.ripen(Instant.MAX);
+        desk.settle(outbox.takeForWire(200, Push.MOST_BYTES).stream()
+                .map(each -> new Push.Result(each.commandId(), each.seq(), new Outcome.Applied(each.seq())))
+                .toList());
+    }
+
+    /** What was decided, in order, and waits. */
+    public List<Command> decided() {
+        return desk.pending().value().stream()
+                .filter(Pending::unconfirmed)
+                .map(Pending::command)
                 .toList();
     }
 

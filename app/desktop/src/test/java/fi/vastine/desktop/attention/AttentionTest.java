@@ -14,6 +14,7 @@ import fi.vastine.contract.command.Command;
 import fi.vastine.contract.command.ConflictReason;
 import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.command.Refusal;
+import fi.vastine.contract.command.WithdrawalReason;
 import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.CommandId;
@@ -285,6 +286,7 @@ class AttentionTest {
                         Answers.NONE,
                         null,
                         Lehtola.NOW),
+                new Command.WithdrawEntry(WithdrawalReason.OTHER),
                 new Command.HandOver(HandoverKind.OBJECTION),
                 new Command.ThankTeam(),
                 new Command.PlanCampaign(CAMPAIGN, List.of()),

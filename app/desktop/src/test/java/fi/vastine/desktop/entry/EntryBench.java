@@ -9,6 +9,7 @@ import fi.vastine.core.cases.Books;
 import fi.vastine.core.session.Connection;
 import fi.vastine.core.session.MemoryEntries;
 import fi.vastine.desktop.casework.Lehtola;
+import fi.vastine.desktop.entered.EnteredViewModel;
 import fi.vastine.desktop.fx.SameThreadBackground;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.text.Texts;
@@ -24,12 +25,15 @@ final class EntryBench {
     final Times times;
     final Notices notices;
     EntryViewModel model;
+    EnteredViewModel entered;
 
     EntryBench(Language language) {
         texts = new Texts(language);
         times = new Times(texts, Lehtola.CLOCK);
         notices = new Notices(texts, background);
         model = start();
+        entered = new EnteredViewModel(kept.startEnteredToday(), background, notices, texts, times);
+        entered.accept(book(Lehtola.WARD, Lehtola.CLINIC));
     }
 
     /** The program is killed and started again. */
@@ -50,5 +54,6 @@ final class EntryBench {
 
     void tellWaiting() {
         model.accept(kept.waiting(Connection.OFFLINE));
+        entered.accept(kept.startEnteredToday().lines());
     }
 }

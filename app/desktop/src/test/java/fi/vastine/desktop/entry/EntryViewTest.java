@@ -50,7 +50,7 @@ class EntryViewTest {
         foot = UiDriver.onScreen(() -> new SyncFootViewModel(bench.texts, bench.times));
         driver = UiDriver.open(() -> {
             ShellViewModel shell = new ShellViewModel(bench.texts, bench.notices);
-            EntryView view = new EntryView(bench.model, bench.texts, bench.times);
+            EntryView view = new EntryView(bench.model, bench.entered, bench.texts, bench.times);
             shell.anywhere()
                     .setAll(new Shortcut(
                             new KeyCodeCombination(KeyCode.U, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),

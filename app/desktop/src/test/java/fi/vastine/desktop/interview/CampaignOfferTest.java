@@ -24,6 +24,7 @@ import fi.vastine.desktop.text.Times;
 import fi.vastine.desktop.theme.Look;
 import fi.vastine.desktop.theme.TextSize;
 import fi.vastine.desktop.theme.Theme;
+import fi.vastine.desktop.ui.CollectorsWindow;
 import fi.vastine.desktop.ui.UiDriver;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,7 +67,8 @@ class CampaignOfferTest {
                 Optional::empty,
                 texts,
                 times));
-        driver = UiDriver.open(() -> new InterviewView(model, texts, times).node());
+        driver = UiDriver.open(
+                () -> new InterviewView(model, CollectorsWindow.entered(kept, texts, times), texts, times).node());
     }
 
     @AfterEach

@@ -74,7 +74,10 @@ class FormPicturesTest {
                 texts,
                 times,
                 notices,
-                () -> CollectorsWindow.place("interview", new InterviewView(model, texts, times).node(), List::of));
+                () -> CollectorsWindow.place(
+                        "interview",
+                        new InterviewView(model, CollectorsWindow.entered(kept, texts, times), texts, times).node(),
+                        List::of));
     }
 
     @AfterEach

@@ -19,6 +19,7 @@ import fi.vastine.contract.form.ItemKind;
 import fi.vastine.contract.reference.Names;
 import fi.vastine.core.session.MemoryEntries;
 import fi.vastine.desktop.casework.Lehtola;
+import fi.vastine.desktop.fx.Lane;
 import fi.vastine.desktop.fx.SameThreadBackground;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.text.Texts;
@@ -78,7 +79,8 @@ class PaperViewTest {
             return started;
         });
         driver = CollectorsWindow.open(texts, times, notices, () -> {
-            PaperView view = new PaperView(model, texts, times, opened::add);
+            PaperView view =
+                    new PaperView(model, CollectorsWindow.entered(kept, texts, times), texts, times, opened::add);
             return CollectorsWindow.place("paper", view.node(), view::shortcuts);
         });
     }
@@ -127,6 +129,28 @@ class PaperViewTest {
         type(1);
         press(KEEP);
         assertThat(kept.entered().get(1).answers().statements()).containsExactly(new StatementAnswer(1, 1));
+    }
+
+    @Test
+    void keysPressedInTheWordsOfAPaperThatIsBeingKeptGoOntoTheNextOne() {
+        begin("national");
+        for (int question = 0; question < 8; question++) {
+            driver.press(KeyCode.ENTER);
+        }
+        driver.type("Kiitos");
+        background.hold(Lane.WRITE);
+        press(KEEP);
+
+        type(5, 4);
+
+        UiDriver.doOnScreen(background::release);
+        driver.settle();
+        assertThat(kept.entered().getFirst().text()).isEqualTo("Kiitos");
+        assertThat(driver.text("paper-number")).isEqualTo("Paperi 2");
+        press(KEEP);
+        assertThat(kept.entered().get(1).answers().statements())
+                .containsExactly(new StatementAnswer(1, 5), new StatementAnswer(2, 4));
+        assertThat(kept.entered().get(1).text()).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.Support;
 import fi.vastine.contract.cases.Way;
+import fi.vastine.contract.command.WithdrawalReason;
 import fi.vastine.contract.wire.Reads;
 import fi.vastine.core.session.Reminder;
 import fi.vastine.desktop.inbox.DueGroup;
@@ -41,6 +42,7 @@ class TextsTest {
             InboxTab.class,
             DueGroup.class,
             Way.class,
+            WithdrawalReason.class,
             DeliveryState.class,
             Reminder.class,
             Reads.Why.class,

@@ -1,13 +1,16 @@
 package fi.vastine.desktop.ui;
 
+import fi.vastine.backend.form.Forms;
 import fi.vastine.contract.form.Form;
 import fi.vastine.contract.reference.Role;
 import fi.vastine.contract.wire.Scope;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.Books;
-import fi.vastine.core.cases.Forms;
 import fi.vastine.core.cases.Reference;
+import fi.vastine.core.session.MemoryEntries;
 import fi.vastine.desktop.casework.Lehtola;
+import fi.vastine.desktop.entered.EnteredViewModel;
+import fi.vastine.desktop.fx.SameThreadBackground;
 import fi.vastine.desktop.shell.Leaving;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.shell.Place;
@@ -33,9 +36,23 @@ public final class CollectorsWindow {
     public static Book book(List<Form> forms) {
         Reference known = new Lehtola().casework.book().reference();
         var reference = new Reference(
-                known.units(), known.people(), known.themes(), known.templates(), known.rules(), new Forms(forms));
+                known.units(),
+                known.people(),
+                known.themes(),
+                known.templates(),
+                known.rules(),
+                new fi.vastine.core.cases.Forms(forms));
         var scope = new Scope(1, List.of(), Map.of(), List.of(Role.COLLECTOR), List.of(Lehtola.WARD));
         return Books.of(List.of(), reference, scope, 1);
+    }
+
+    /** What she entered today, with the backend behind it in memory. */
+    public static EnteredViewModel entered(MemoryEntries kept, Texts texts, Times times) {
+        var background = new SameThreadBackground();
+        var model = new EnteredViewModel(
+                kept.startEnteredToday(), background, new Notices(texts, background), texts, times);
+        model.accept(book(Forms.shipped()));
+        return model;
     }
 
     /** Opens the window; its place is made on the screen's thread. */

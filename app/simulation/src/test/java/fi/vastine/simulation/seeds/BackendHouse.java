@@ -114,7 +114,14 @@ final class BackendHouse implements FarEnd {
 
     /** What is to be nowhere. */
     Set<CaseId> erased() {
-        return Set.copyOf(ledger.erased());
+        return Set.copyOf(ledger.erased().keySet());
+    }
+
+    /** Of how many cases that were erased figures are left. */
+    long figuresOfErased() {
+        return jdbi().withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM figures_of_erased")
+                .mapTo(Long.class)
+                .one());
     }
 
     /** Whether a device has said that every erasure is carried out on it. */

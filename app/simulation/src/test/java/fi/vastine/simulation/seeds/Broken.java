@@ -23,6 +23,8 @@ record Broken(Promise promise, String how) {
         SHOWS_WHAT_IT_HOLDS,
         /** In no row, no command, no draft, no page of a file; and each laptop has said so. */
         WHAT_IS_ERASED_IS_NOWHERE,
+        /** On no laptop and in no count. */
+        WHAT_IS_WITHDRAWN_WAS_NEVER_THERE,
         /** And no other. */
         A_BLOCKED_LAPTOP_IS_WIPED,
         SHOWS_NOTHING_PAST_ITS_LEASE,

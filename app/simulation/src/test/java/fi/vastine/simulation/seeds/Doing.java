@@ -25,6 +25,7 @@ enum Doing {
     RECORD_ANSWER(Command.RecordAnswer.class),
     SETTLE_DELIVERY(Command.SettleDelivery.class),
     ENTER_FEEDBACK(Command.EnterFeedback.class),
+    WITHDRAW_ENTRY(Command.WithdrawEntry.class),
     HAND_OVER(Command.HandOver.class),
     THANK(Command.ThankTeam.class),
     TAKE_BACK(null),
@@ -35,7 +36,7 @@ enum Doing {
 
     /** What is done all day long, with a case or about to become one. */
     static final List<Doing> EVERYDAY = Arrays.stream(values())
-            .filter(each -> each != PLAN_CAMPAIGN && each != END_CAMPAIGN)
+            .filter(each -> each != PLAN_CAMPAIGN && each != END_CAMPAIGN && each != WITHDRAW_ENTRY)
             .toList();
 
     private final @Nullable Class<? extends Command> command;

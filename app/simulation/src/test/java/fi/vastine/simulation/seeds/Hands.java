@@ -15,6 +15,7 @@ import fi.vastine.contract.cases.Review;
 import fi.vastine.contract.cases.Way;
 import fi.vastine.contract.command.CampaignRules;
 import fi.vastine.contract.command.Command;
+import fi.vastine.contract.command.WithdrawalReason;
 import fi.vastine.contract.due.DueDates;
 import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.CaseId;
@@ -25,6 +26,7 @@ import fi.vastine.core.cases.CaseRow;
 import fi.vastine.core.session.Attention;
 import fi.vastine.core.session.Campaigns;
 import fi.vastine.core.session.Commands;
+import fi.vastine.core.session.EnteredToday;
 import fi.vastine.core.session.LocalDraft;
 import fi.vastine.core.session.Workings;
 import java.time.InstantSource;
@@ -65,6 +67,7 @@ final class Hands {
     void perform(Doing doing) {
         switch (doing) {
             case ENTER_FEEDBACK -> enterFeedback();
+            case WITHDRAW_ENTRY -> withdrawEntry();
             case TAKE_BACK -> takeBack();
             case ATTEND -> attend();
             case PLAN_CAMPAIGN -> planCampaign();
@@ -113,7 +116,7 @@ final class Hands {
             case HAND_OVER -> submit(whole, new Command.HandOver(any(HandoverKind.values())));
             case THANK -> submit(whole, new Command.ThankTeam());
             case READ -> story.tell(laptop.name(), "reads " + story.name(whole.id()));
-            case ENTER_FEEDBACK, TAKE_BACK, ATTEND, PLAN_CAMPAIGN, END_CAMPAIGN ->
+            case ENTER_FEEDBACK, WITHDRAW_ENTRY, TAKE_BACK, ATTEND, PLAN_CAMPAIGN, END_CAMPAIGN ->
                 throw new IllegalArgumentException(doing.name());
         }
     }
@@ -206,6 +209,21 @@ final class Hands {
                 clock.instant());
         tell(id, entry);
         commands.submit(id, entry);
+    }
+
+    /** One of her own that the day's list still has; now and then another's, which she may not. */
+    private void withdrawEntry() {
+        var why = any(WithdrawalReason.values());
+        List<EnteredToday.Line> own = workings.enteredToday().lines().stream()
+                .filter(EnteredToday.Line::canBeWithdrawn)
+                .toList();
+        if (own.isEmpty() || roll.nextInt(4) == 0) {
+            anyCase().ifPresent(whole -> submit(whole, new Command.WithdrawEntry(why)));
+        } else {
+            CaseId entered = any(own).caseId();
+            story.tell(laptop.name(), "withdraws " + story.name(entered) + ": " + why);
+            workings.enteredToday().withdraw(entered, why);
+        }
     }
 
     /** Beside what she sees to overlap, half the time. */

@@ -42,6 +42,7 @@ final class Ledger {
     private final Map<CaseId, String> feedback = new LinkedHashMap<>();
     private final Map<CaseId, Set<String>> words = new HashMap<>();
     private final Set<CaseId> erased = new LinkedHashSet<>();
+    private final Set<CaseId> ordered = new LinkedHashSet<>();
     private final Set<String> blocked = new TreeSet<>();
     private final List<String> wipedUnasked = new ArrayList<>();
     private final List<String> contradictions = new ArrayList<>();
@@ -140,6 +141,12 @@ final class Ledger {
     }
 
     private void told(Push.Result result) {
+        Kept answered = kept.get(result.commandId());
+        if (answered != null
+                && answered.command() instanceof Command.WithdrawEntry
+                && result.outcome() instanceof Outcome.Applied) {
+            erased.add(answered.caseId());
+        }
         Outcome before = outcomes.putIfAbsent(new Told(epoch, result.commandId()), result.outcome());
         if (before != null && !before.equals(result.outcome()) && !isErased(result)) {
             contradictions.add(
@@ -169,6 +176,24 @@ final class Ledger {
     /** An administrator had it erased: nobody asks any more what became of it. */
     void erase(CaseId id) {
         erased.add(id);
+        ordered.add(id);
+    }
+
+    /** How many cases an administrator had erased, which leave figures. */
+    int ordered() {
+        return ordered.size();
+    }
+
+    /** The backend has let go of it because it was withdrawn, whether or not anybody was told. */
+    void withdrawn(CaseId id) {
+        erased.add(id);
+    }
+
+    /** What somebody may have withdrawn: the command, whatever became of it. */
+    List<Kept> withdrawals() {
+        return kept.values().stream()
+                .filter(each -> each.command() instanceof Command.WithdrawEntry)
+                .toList();
     }
 
     /** Every case that was ever erased. */
@@ -178,7 +203,10 @@ final class Ledger {
 
     private boolean isErased(Push.Result result) {
         Kept command = kept.get(result.commandId());
-        return result.outcome() instanceof Outcome.Gone && command != null && erased.contains(command.caseId());
+        return result.outcome() instanceof Outcome.Gone
+                && command != null
+                && (erased.contains(command.caseId())
+                        || withdrawals().stream().anyMatch(each -> each.caseId().equals(command.caseId())));
     }
 
     /** An administrator blocked a laptop. */

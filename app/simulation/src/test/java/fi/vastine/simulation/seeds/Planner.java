@@ -16,6 +16,8 @@ final class Planner {
     private static final int MOST_RARE = 4;
     private static final int MOST_CAMPAIGNS = 5;
     private static final long CAMPAIGNS = 0x5CA1AB1EL;
+    private static final int MOST_WITHDRAWALS = 3;
+    private static final long WITHDRAWALS = 0x0DDBA11L;
 
     /** By then there is feedback, and everybody has looked once. */
     private static final int FIRST_RARE = 9;
@@ -55,6 +57,7 @@ final class Planner {
         }
         addWhatIsRare(new SplittableRandom(~seed));
         addCampaigns(new SplittableRandom(seed ^ CAMPAIGNS));
+        addWithdrawals(new SplittableRandom(seed ^ WITHDRAWALS));
         return new Plan(seed, cast, steps);
     }
 
@@ -93,6 +96,19 @@ final class Planner {
             addRare(
                     rare.nextInt(FIRST_RARE, steps.size()),
                     new Step.Act(rare.nextInt(cast.size()), doing, rare.nextLong()));
+        }
+    }
+
+    /** By rolls of its own as well: somebody enters something, and later would rather not have. */
+    private void addWithdrawals(SplittableRandom rare) {
+        for (int i = rare.nextInt(MOST_WITHDRAWALS + 1); i > 0; i--) {
+            int laptop = rare.nextInt(cast.size());
+            int at = rare.nextInt(FIRST_RARE, steps.size());
+            addRare(at, new Step.Act(laptop, Doing.ENTER_FEEDBACK, rare.nextLong()));
+            addRare(at + 1, new Step.Work(laptop, rare.nextInt(1, 4)));
+            // Most on the same day, before the list is another day's.
+            int later = rare.nextInt(at + 2, Math.min(at + 12, steps.size() + 1));
+            addRare(later, new Step.Act(laptop, Doing.WITHDRAW_ENTRY, rare.nextLong()));
         }
     }
 

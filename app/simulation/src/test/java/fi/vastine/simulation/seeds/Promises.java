@@ -36,6 +36,9 @@ final class Promises {
     private Promises(World world) {
         this.world = world;
         this.truth = Truth.of(world.house().jdbi());
+        world.ledger().withdrawals().stream()
+                .filter(each -> truth.outcomes().get(each.id()) instanceof Outcome.Applied)
+                .forEach(each -> world.ledger().withdrawn(each.caseId()));
         for (SeededLaptop laptop : world.laptops()) {
             laptop.outbox()
                     .entries()
@@ -59,7 +62,7 @@ final class Promises {
                 promises.broken.addAll(new Likeness(world, laptop).differences());
             }
         }
-        promises.broken.addAll(Vanished.brokenIn(world));
+        promises.broken.addAll(Vanished.brokenIn(world, promises.truth));
         return promises.broken;
     }
 

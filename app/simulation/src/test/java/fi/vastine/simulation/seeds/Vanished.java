@@ -1,6 +1,7 @@
 package fi.vastine.simulation.seeds;
 
 import fi.vastine.contract.command.Command;
+import fi.vastine.contract.command.Outcome;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.core.outbox.Entry;
 import fi.vastine.simulation.seeds.Broken.Promise;
@@ -13,16 +14,19 @@ import java.util.TreeSet;
 /** Whether what was to vanish has: erased cases everywhere, and all that was on a blocked laptop. */
 final class Vanished {
     private final World world;
+    private final Truth truth;
     private final List<Broken> broken = new ArrayList<>();
 
-    private Vanished(World world) {
+    private Vanished(World world, Truth truth) {
         this.world = world;
+        this.truth = truth;
     }
 
-    static List<Broken> brokenIn(World world) {
-        var vanished = new Vanished(world);
+    static List<Broken> brokenIn(World world, Truth truth) {
+        var vanished = new Vanished(world, truth);
         vanished.blockedLaptopsAreWiped();
         vanished.erasedIsNowhere();
+        vanished.withdrawnWasNeverThere();
         return vanished.broken;
     }
 
@@ -53,6 +57,35 @@ final class Vanished {
                 hasSaidSo(laptop);
             }
         }
+    }
+
+    /** What the backend has accepted: nobody is shown it, and no figure is left of it. */
+    private void withdrawnWasNeverThere() {
+        for (Ledger.Kept each : world.ledger().withdrawals()) {
+            if (truth.outcomes().get(each.id()) instanceof Outcome.Applied) {
+                if (truth.cases().containsKey(each.caseId())) {
+                    broken(
+                            Promise.WHAT_IS_WITHDRAWN_WAS_NEVER_THERE,
+                            "the backend still has " + world.story().name(each.caseId()) + ", which was withdrawn");
+                }
+                world.laptops().stream()
+                        .filter(laptop -> !laptop.isWiped() && shows(laptop, each.caseId()))
+                        .forEach(laptop -> broken(
+                                Promise.WHAT_IS_WITHDRAWN_WAS_NEVER_THERE,
+                                laptop.name() + " shows " + world.story().name(each.caseId())
+                                        + ", which was withdrawn"));
+            }
+        }
+        if (world.house().figuresOfErased() > world.ledger().ordered()) {
+            broken(
+                    Promise.WHAT_IS_WITHDRAWN_WAS_NEVER_THERE,
+                    world.house().figuresOfErased() + " figures are left of "
+                            + world.ledger().ordered() + " erased cases");
+        }
+    }
+
+    private static boolean shows(SeededLaptop laptop, CaseId id) {
+        return laptop.workings().desk().books().value().row(id).isPresent();
     }
 
     private void isGoneFrom(SeededLaptop laptop, CaseId id) {
