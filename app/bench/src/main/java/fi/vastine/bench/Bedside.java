@@ -37,8 +37,6 @@ final class Bedside implements Scenario {
     }
 
     private static Figure one(String name, String unit, Map<String, Double> told) {
-        var runs = new Runs();
-        runs.add(told.getOrDefault(name, Double.NaN));
-        return runs.median(name, unit);
+        return Figure.once(name, told.getOrDefault(name, Double.NaN), unit);
     }
 }

@@ -12,6 +12,11 @@ import java.util.Locale;
  */
 record Figure(String name, double value, String unit, int n, double min, double max) {
 
+    /** What was measured a single time. */
+    static Figure once(String name, double value, String unit) {
+        return new Figure(name, value, unit, 1, value, value);
+    }
+
     /** The line that is printed. */
     String line() {
         return String.format(

@@ -6,6 +6,7 @@ import fi.vastine.core.session.ServerAddress;
 import fi.vastine.core.session.Session;
 import fi.vastine.core.session.SignInResult;
 import fi.vastine.desktop.Desktop;
+import fi.vastine.desktop.HeadStart;
 import fi.vastine.desktop.Policy;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,9 +23,12 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The program's own window on the screen, or on the headless one, with a sign-in waiting in it. */
 final class Window {
+    private static final Logger LOG = LoggerFactory.getLogger(Window.class);
     private static final long PATIENCE = 120;
 
     private final Desktop desktop;
@@ -35,20 +39,23 @@ final class Window {
         this.stage = stage;
     }
 
-    /** Opens the program in an empty folder and returns when its window is drawn. */
+    /** Opens the program on what is in a folder, as its own start does, and returns when its window is drawn. */
     static Window open(Path folder, Clock clock) throws InterruptedException {
+        var begun = new HeadStart(
+                        Profile.open(folder), Policy.with(new FolderKeyStore(folder.resolve("key-store"))), clock)
+                .begin();
         var opened = new CompletableFuture<Window>();
         Platform.startup(() -> {
             var stage = new Stage();
             var desktop = new Desktop(
-                    stage,
-                    Profile.open(folder),
-                    Policy.with(new FolderKeyStore(folder.resolve("key-store"))),
-                    "new laptop",
-                    clock,
-                    Platform.getPreferences().colorSchemeProperty());
+                    stage, begun, "new laptop", Platform.getPreferences().colorSchemeProperty());
             desktop.open();
             opened.complete(new Window(desktop, stage));
+        });
+        // JavaFX would keep a process alive whose measuring thread has given up.
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
+            LOG.error("Not drawn", failure);
+            System.exit(1);
         });
         Window window = opened.join();
         window.awaitDrawn(() -> true);

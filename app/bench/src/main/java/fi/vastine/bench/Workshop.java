@@ -142,6 +142,17 @@ final class Workshop implements AutoCloseable {
         return session;
     }
 
+    /** The folder of a program in which somebody has signed in and everything is there; it is closed. */
+    Path programFolder(String name) throws IOException, InterruptedException {
+        Path program = emptyFolder(name);
+        var sessions = new Sessions(program.resolve("people"), clock, new FolderKeyStore(program.resolve("key-store")));
+        DemoAccount account = quality();
+        try (Session session = session(sessions.signIn(backend(), account.user(), account.password(), name))) {
+            Await.until(session::onSyncState, state -> state.updatedAt() != null, PATIENCE);
+        }
+        return program;
+    }
+
     /** Sessions that leave the key store of whoever measures alone. */
     static Sessions sessions(Path folder, InstantSource clock) {
         return new Sessions(folder, clock, new FolderKeyStore(folder.resolve("key-store")));

@@ -20,6 +20,7 @@ import fi.vastine.desktop.text.Times;
 import fi.vastine.desktop.theme.Theme;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.beans.value.ObservableValue;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Desktop implements AutoCloseable {
 
     private final MainWindow window;
+    private final HeadStart begun;
     private final Profile profile;
     private final Policy policy;
     private final FxBackground background = new FxBackground();
@@ -55,30 +57,23 @@ public final class Desktop implements AutoCloseable {
     /**
      * Puts the program together; nothing is shown yet.
      *
-     * @param profile the program's own folder, held by this start of it
-     * @param policy how this laptop is guarded
+     * @param begun what the program's start holds
      * @param deviceName what an administrator calls this laptop
-     * @param clock the machine's clock in the organisation's zone
      * @param colours the colours that the operating system asks for
      */
-    public Desktop(
-            Stage stage,
-            Profile profile,
-            Policy policy,
-            String deviceName,
-            Clock clock,
-            ObservableValue<ColorScheme> colours) {
-        this.profile = profile;
-        this.policy = policy;
-        this.clock = clock;
+    public Desktop(Stage stage, HeadStart begun, String deviceName, ObservableValue<ColorScheme> colours) {
+        this.begun = begun;
+        profile = begun.profile();
+        policy = begun.policy();
+        clock = begun.clock();
+        sessions = begun.sessions();
         settingsFile = new SettingsFile(profile.folder());
         Settings chosen = settingsFile.read();
         texts = new Texts(chosen.language());
         times = new Times(texts, clock);
         theme = new Theme(colours);
         window = new MainWindow(stage, texts);
-        sessions = new Sessions(
-                profile.folder().resolve("people"), clock, policy.keyStore(), policy.wanted(), policy.pins());
+        window.sayThatItOpens();
         shell = frame();
         settings = wear(chosen);
         threshold = new Threshold(
@@ -101,8 +96,16 @@ public final class Desktop implements AutoCloseable {
 
     /** Shows the window and goes on as the person who was last at work here; asks who it is when there is none. */
     public void open() {
-        showWindow();
-        background.run(Lane.NETWORK, sessions::resume, this::enter);
+        var resumed = begun.begin().resumed();
+        if (resumed.state() == Future.State.SUCCESS && resumed.resultNow() instanceof SignInResult.SignedIn in) {
+            // The window's first picture is laid out once, with whoever is at work in it.
+            work(in);
+            showWindow();
+            backToWork();
+        } else {
+            showWindow();
+            background.run(Lane.NETWORK, resumed::join, this::enter);
+        }
     }
 
     /** Signs in as somebody else than the one who may be at work now, and tells what came of it. */

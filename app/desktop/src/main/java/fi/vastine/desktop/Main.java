@@ -5,7 +5,6 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import javafx.application.Application;
 
 /** Where the program starts. Not the JavaFX application itself, so that it starts from the class path. */
 public final class Main {
@@ -15,7 +14,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Application.launch(VastineApp.class, arguments);
+        VastineApp.begin(arguments);
     }
 
     /** The program's folder: {@code -Dvastine.home}, or where the operating system wants it. */

@@ -47,14 +47,13 @@ final class MainWindow implements AutoCloseable {
         this.texts = texts;
     }
 
-    /** Shows the window, which says that it is opening. */
+    /** Shows the window with what was put in it. */
     void show() {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setTitle("Vastine");
         stage.getIcons().setAll(ICON_SIZES.stream().map(MainWindow::icon).toList());
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
-        sayThatItOpens();
         stage.setScene(new Scene(frame, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));
         stage.show();
         watchdog = Watchdog.start();

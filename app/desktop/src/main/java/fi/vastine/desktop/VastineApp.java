@@ -20,7 +20,25 @@ public final class VastineApp extends Application {
     private static final Logger log = LoggerFactory.getLogger(VastineApp.class);
     private static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
 
+    /** JavaFX makes the application itself, so what was begun before it can only be left here for it. */
+    private static @Nullable HeadStart begun;
+
     private @Nullable Desktop desktop;
+
+    /** Begins what needs no window, then starts JavaFX. */
+    static void begin(String[] arguments) {
+        try {
+            begun = headStart().begin();
+        } catch (AlreadyOpen | UncheckedIOException metAgain) {
+            log.debug("Said as soon as there is a window to say it in", metAgain);
+        }
+        Application.launch(VastineApp.class, arguments);
+    }
+
+    private static HeadStart headStart() {
+        return new HeadStart(
+                Profile.open(Main.folder()), Policy.ofThisComputer(System.getProperties()), Main.clock(ZONE));
+    }
 
     @Override
     public void start(Stage stage) {
@@ -28,10 +46,8 @@ public final class VastineApp extends Application {
         try {
             Desktop opened = new Desktop(
                     stage,
-                    Profile.open(folder),
-                    Policy.ofThisComputer(System.getProperties()),
+                    begun == null ? headStart() : begun,
                     Main.deviceName(),
-                    Main.clock(ZONE),
                     Platform.getPreferences().colorSchemeProperty());
             desktop = opened;
             opened.opensFilesWith(

@@ -40,10 +40,9 @@ class DesktopTest {
         driver = UiDriver.of(stage);
         desktop = UiDriver.onScreen(() -> new Desktop(
                 stage,
-                Profile.open(folder),
-                Policy.with(new FolderKeyStore(folder.resolve("key-store"))),
+                new HeadStart(
+                        Profile.open(folder), Policy.with(new FolderKeyStore(folder.resolve("key-store"))), CLOCK),
                 "Läppäri",
-                CLOCK,
                 new SimpleObjectProperty<>(ColorScheme.LIGHT)));
         UiDriver.doOnScreen(desktop::open);
     }

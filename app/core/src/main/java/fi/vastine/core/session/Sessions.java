@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,13 @@ public final class Sessions implements AutoCloseable {
             return new SignInResult.Shared();
         }
         return people.all().stream().findFirst().map(this::resume).orElseGet(SignInResult.NobodyYet::new);
+    }
+
+    /** The same on a thread of its own, for a start that has other things to do meanwhile. Does not block. */
+    public CompletableFuture<SignInResult> resuming() {
+        return CompletableFuture.supplyAsync(
+                this::resume,
+                task -> Thread.ofPlatform().name("resume").daemon().start(task));
     }
 
     /** Goes on as somebody who has signed in here before. */

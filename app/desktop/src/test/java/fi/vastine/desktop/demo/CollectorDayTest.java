@@ -6,6 +6,7 @@ import fi.vastine.backend.county.DemoAccount;
 import fi.vastine.contract.due.DueDates;
 import fi.vastine.core.profile.Profile;
 import fi.vastine.desktop.Desktop;
+import fi.vastine.desktop.HeadStart;
 import fi.vastine.desktop.ui.UiDriver;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,10 +30,8 @@ class CollectorDayTest {
         Profile profile = settings.profile();
         Desktop desktop = UiDriver.onScreen(() -> new Desktop(
                 stage,
-                profile,
-                settings.policy(),
+                new HeadStart(profile, settings.policy(), settings.clock()),
                 "Keruu",
-                settings.clock(),
                 new SimpleObjectProperty<>(ColorScheme.LIGHT)));
         try (DemoBackend backend = settings.backend();
                 UiDriver driver = UiDriver.of(stage)) {

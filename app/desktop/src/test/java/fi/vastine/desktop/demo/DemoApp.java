@@ -4,6 +4,7 @@ import fi.vastine.backend.county.DemoAccount;
 import fi.vastine.core.profile.AlreadyOpen;
 import fi.vastine.core.profile.Profile;
 import fi.vastine.desktop.Desktop;
+import fi.vastine.desktop.HeadStart;
 import fi.vastine.desktop.fx.FrontDoor;
 import fi.vastine.desktop.fx.FxBackground;
 import fi.vastine.desktop.fx.Lane;
@@ -27,10 +28,8 @@ public final class DemoApp extends Application {
             Profile profile = settings.profile();
             Desktop opened = new Desktop(
                     stage,
-                    profile,
-                    settings.policy(),
+                    new HeadStart(profile, settings.policy(), settings.clock()),
                     "Vastine-demo",
-                    settings.clock(),
                     Platform.getPreferences().colorSchemeProperty());
             desktop = opened;
             opened.opensFilesWith(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.vastine.backend.county.DemoAccount;
 import fi.vastine.contract.due.DueDates;
 import fi.vastine.desktop.Desktop;
+import fi.vastine.desktop.HeadStart;
 import fi.vastine.desktop.ui.UiDriver;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,10 +32,8 @@ class LockingTest {
         Stage stage = UiDriver.onScreen(Stage::new);
         Desktop desktop = UiDriver.onScreen(() -> new Desktop(
                 stage,
-                settings.profile(),
-                settings.policy(),
+                new HeadStart(settings.profile(), settings.policy(), settings.clock()),
                 "Lukko",
-                settings.clock(),
                 new SimpleObjectProperty<>(ColorScheme.LIGHT)));
         try (DemoBackend backend = settings.backend();
                 UiDriver driver = UiDriver.of(stage)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.vastine.backend.county.DemoAccount;
 import fi.vastine.desktop.Desktop;
+import fi.vastine.desktop.HeadStart;
 import fi.vastine.desktop.ui.UiDriver;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -50,10 +51,8 @@ final class Tour implements AutoCloseable {
         Stage stage = UiDriver.onScreen(Stage::new);
         desktop = UiDriver.onScreen(() -> new Desktop(
                 stage,
-                settings.profile(),
-                settings.policy(),
+                new HeadStart(settings.profile(), settings.policy(), settings.clock()),
                 "Kierros",
-                settings.clock(),
                 new SimpleObjectProperty<>(ColorScheme.LIGHT)));
         backend = settings.backend();
         driver = UiDriver.of(stage);

@@ -4,6 +4,7 @@ import fi.vastine.backend.county.DemoAccount;
 import fi.vastine.core.key.FolderKeyStore;
 import fi.vastine.core.profile.Profile;
 import fi.vastine.desktop.Desktop;
+import fi.vastine.desktop.HeadStart;
 import fi.vastine.desktop.Policy;
 import fi.vastine.desktop.ui.UiDriver;
 import java.nio.file.Path;
@@ -39,10 +40,9 @@ final class OfficeLaptop implements AutoCloseable {
     private Desktop makeOn(Stage stage) {
         return UiDriver.onScreen(() -> new Desktop(
                 stage,
-                Profile.open(folder),
-                Policy.with(new FolderKeyStore(folder.resolve("key-store"))),
+                new HeadStart(
+                        Profile.open(folder), Policy.with(new FolderKeyStore(folder.resolve("key-store"))), clock),
                 "Testikone",
-                clock,
                 new SimpleObjectProperty<>(ColorScheme.LIGHT)));
     }
 
