@@ -22,7 +22,7 @@ record ReplicaFiles(Path folder, KeyHolder keys) {
     private static final Logger LOG = LoggerFactory.getLogger(ReplicaFiles.class);
     private static final long RESERVE = 64L << 20;
 
-    private static final List<String> MIGRATIONS = List.of(
+    static final List<String> MIGRATIONS = List.of(
             "CREATE CACHED TABLE IF NOT EXISTS head"
                     + " (case_id UUID PRIMARY KEY, change_no BIGINT, unit VARCHAR(64), seq BIGINT, line LONGVARBINARY)",
             "CREATE CACHED TABLE IF NOT EXISTS body (case_id UUID PRIMARY KEY, content LONGVARBINARY)",

@@ -23,6 +23,7 @@ import fi.vastine.core.profile.DiskFull;
 import fi.vastine.core.profile.Profile;
 import fi.vastine.core.seal.SealBroken;
 import fi.vastine.core.store.StoreDamaged;
+import fi.vastine.core.store.StoreNewer;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -171,6 +172,8 @@ final class Opening {
         } catch (KeyMissing | KeyUnreadable e) {
             LOG.error("The outbox cannot be opened: {}", e.getMessage());
             return new SignInResult.KeyLost(folder.isRecoverable() ? Optional.of(person) : Optional.empty());
+        } catch (StoreNewer newer) {
+            return new SignInResult.NewerProgram();
         } catch (StoreDamaged | SealBroken e) {
             LOG.error("The outbox is damaged: {}", e.getMessage());
             return new SignInResult.OutboxDamaged();

@@ -94,5 +94,8 @@ public sealed interface SignInResult {
     /** What the person wrote here is damaged; nothing was deleted. */
     record OutboxDamaged() implements SignInResult {}
 
+    /** A newer version of the program has changed what the person wrote here; nothing was changed. */
+    record NewerProgram() implements SignInResult {}
+
     record DiskFull() implements SignInResult {}
 }

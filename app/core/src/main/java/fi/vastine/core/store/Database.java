@@ -72,6 +72,7 @@ public final class Database implements AutoCloseable {
      * @param migrations statements of the schema in the order they came to be, each harmless when run twice; those not yet
      *     run are run
      * @throws DiskFull if there is no room to open it; nothing is lost
+     * @throws StoreNewer if a newer version of the program has changed it
      * @throws StoreDamaged if the files cannot be read with these keys
      */
     public static Database open(Path folder, StoreKeys keys, FreeSpace space, List<String> migrations) {
@@ -288,6 +289,10 @@ public final class Database implements AutoCloseable {
             }
             making.end();
             goodLength = files.logLength();
+            files.refuseNewer(writer);
+        } catch (StoreNewer e) {
+            abandon();
+            throw e;
         } catch (SQLException e) {
             abandon();
             throw trouble.told(e);

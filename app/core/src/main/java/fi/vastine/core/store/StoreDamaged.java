@@ -2,8 +2,8 @@ package fi.vastine.core.store;
 
 import java.nio.file.Path;
 
-/** The files of a store cannot be read: changed, cut short, or locked with another key. */
-public final class StoreDamaged extends RuntimeException {
+/** The files of a store cannot be read: changed, cut short, locked with another key, or of a newer program. */
+public sealed class StoreDamaged extends RuntimeException permits StoreNewer {
 
     public StoreDamaged(Path folder, String why) {
         super("The store " + folder.getFileName() + " cannot be read: " + why);

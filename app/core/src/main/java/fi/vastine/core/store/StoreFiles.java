@@ -129,6 +129,13 @@ final class StoreFiles {
         connection.commit();
     }
 
+    /** Ends the opening of files that a newer program has changed; nothing in them is another one than before. */
+    void refuseNewer(Connection connection) throws SQLException {
+        if (version(connection) > migrations.size()) {
+            throw new StoreNewer(folder);
+        }
+    }
+
     private static int version(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("SELECT version FROM vastine_store")) {

@@ -257,7 +257,7 @@ class HsqlReplicaTest extends ReplicaContract {
         var keys = new StoreKeys(
                 new FileKeyHolder(profile.resolve("keys")).load("replica").orElseThrow());
         Path folder = profile.resolve("replica");
-        try (Database database = Database.open(folder, keys, new FreeSpace(folder, 0), List.of())) {
+        try (Database database = Database.open(folder, keys, new FreeSpace(folder, 0), ReplicaFiles.MIGRATIONS)) {
             database.write(0, connection -> {
                 try (PreparedStatement insert = connection.prepareStatement("INSERT INTO doomed VALUES (?)")) {
                     for (long place : places) {

@@ -44,6 +44,7 @@ record Problem(String key, String argument) {
             case SignInResult.KeyStoreSilent ignored -> of("lock.key-store-silent");
             case SignInResult.WrongRecoveryFile ignored -> of("lock.wrong-file");
             case SignInResult.KeyLost ignored -> of("signin.key-lost");
+            case SignInResult.NewerProgram ignored -> of("signin.newer-program");
             case SignInResult.OutboxDamaged ignored -> of("signin.outbox-damaged");
             case SignInResult.DiskFull ignored -> of("signin.disk-full");
         };

@@ -64,6 +64,7 @@ class SignInTest {
                 new SignInResult.WrongPassphrase(NOW),
                 new SignInResult.WrongRecoveryFile(),
                 new SignInResult.OutboxDamaged(),
+                new SignInResult.NewerProgram(),
                 new SignInResult.DiskFull());
     }
 
