@@ -24,6 +24,7 @@ import fi.vastine.backend.identity.DeviceEndpoints;
 import fi.vastine.backend.identity.Directory;
 import fi.vastine.backend.identity.Sessions;
 import fi.vastine.backend.identity.SignInEndpoints;
+import fi.vastine.backend.identity.WantedProgram;
 import fi.vastine.backend.intake.IntakeEndpoints;
 import fi.vastine.backend.intake.IntakeLimits;
 import fi.vastine.backend.ledger.Ledger;
@@ -72,6 +73,7 @@ public final class Backend implements AutoCloseable {
     private final Blocks blocks;
     private final Erasing erasing;
     private final Upkeep upkeep;
+    private final WantedProgram wanted;
     private final Directory directory;
     private final Accounts accounts;
     private final Sessions sessions;
@@ -115,11 +117,13 @@ public final class Backend implements AutoCloseable {
         var feed = new FeedStore(database);
         var commandLog = new CommandLog(database);
 
+        this.wanted = new WantedProgram(settings.folder(), json, clock);
         this.directory = new Directory(
                 new OrganisationStore(database.jdbi()),
                 new ScopeVersions(database.jdbi()),
                 clock,
-                settings.leaseDays());
+                settings.leaseDays(),
+                wanted::now);
         this.accounts = new Accounts(new AccountStore(database.jdbi()), ground.passwords(), clock);
         this.devices = new DeviceStore(database.jdbi());
 
@@ -172,7 +176,8 @@ public final class Backend implements AutoCloseable {
                         router,
                         new Outgoing(mails, ledger),
                         erasing::withdrawn,
-                        clock),
+                        clock,
+                        wanted),
                 changes,
                 new ErasureEndpoints(directory, erasing, devices),
                 new DeviceEndpoints(directory, devices, blocks),

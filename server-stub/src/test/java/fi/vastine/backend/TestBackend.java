@@ -15,6 +15,7 @@ import fi.vastine.backend.identity.Blocks;
 import fi.vastine.backend.identity.DeviceEndpoints;
 import fi.vastine.backend.identity.Directory;
 import fi.vastine.backend.identity.TestClock;
+import fi.vastine.backend.identity.WantedProgram;
 import fi.vastine.backend.ledger.Ledger;
 import fi.vastine.backend.routing.Router;
 import fi.vastine.backend.store.AuditEntry;
@@ -64,6 +65,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
@@ -124,8 +126,8 @@ public final class TestBackend implements AutoCloseable {
         UuidSource ids = new UuidSource(clock, RandomGenerator.getDefault());
         this.database = database;
         new Epoch(database);
-        directory =
-                new Directory(new OrganisationStore(database.jdbi()), new ScopeVersions(database.jdbi()), clock, 14);
+        directory = new Directory(
+                new OrganisationStore(database.jdbi()), new ScopeVersions(database.jdbi()), clock, 14, Optional::empty);
         feed = new FeedStore(database);
         waiting = new Waiting(directory, feed);
         writer = new Writer(database, json, waiting::announce);
@@ -151,7 +153,8 @@ public final class TestBackend implements AutoCloseable {
                 router,
                 (transaction, written, reply) -> queued.add(reply),
                 erasing::withdrawn,
-                clock);
+                clock,
+                new WantedProgram(folder, json, clock));
         server = new HttpServer(
                 HttpSettings.loopback(),
                 json,

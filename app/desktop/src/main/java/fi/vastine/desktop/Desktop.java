@@ -38,7 +38,7 @@ public final class Desktop implements AutoCloseable {
     private final MainWindow window;
     private final HeadStart begun;
     private final Profile profile;
-    private final Policy policy;
+    private final Laptop laptop;
     private final FxBackground background = new FxBackground();
     private final Texts texts;
     private final Times times;
@@ -64,7 +64,7 @@ public final class Desktop implements AutoCloseable {
     public Desktop(Stage stage, HeadStart begun, String deviceName, ObservableValue<ColorScheme> colours) {
         this.begun = begun;
         profile = begun.profile();
-        policy = begun.policy();
+        laptop = new Laptop(begun, background);
         clock = begun.clock();
         sessions = begun.sessions();
         settingsFile = new SettingsFile(profile.folder());
@@ -79,7 +79,7 @@ public final class Desktop implements AutoCloseable {
         threshold = new Threshold(
                 window,
                 sessions,
-                policy,
+                laptop,
                 deviceName,
                 texts,
                 times,
@@ -121,6 +121,8 @@ public final class Desktop implements AutoCloseable {
         window.show();
         watchForIdleness();
         window.answerSecondStart(profile, background);
+        window.onCalledToFront(this::showOffer);
+        showOffer();
     }
 
     /** Puts something above all of the program, such as the bar of the demo. */
@@ -133,9 +135,24 @@ public final class Desktop implements AutoCloseable {
         return texts;
     }
 
+    /** Shows what a file of settings would set that was opened by a double click, here or by a second start. */
+    private void showOffer() {
+        background.run(
+                Lane.READ,
+                new Offers(profile.folder())::take,
+                left -> left.ifPresent(text -> laptop.offer(text, texts, window, () -> {
+                    if (session == null && workplace == null) {
+                        threshold.askWho(new SignInResult.NobodyYet());
+                    }
+                })));
+    }
+
     private void watchForIdleness() {
         IdleWatch watch = new IdleWatch(
-                background, clock, settings.chosen().get().lockAfter().within(policy.longestIdle()), this::lock);
+                background,
+                clock,
+                settings.chosen().get().lockAfter().within(laptop.policy().longestIdle()),
+                this::lock);
         idle = watch;
         window.onTouch(watch::touch);
     }
@@ -152,7 +169,7 @@ public final class Desktop implements AutoCloseable {
             theme.wear(now.look(), now.textSize());
             framed.singleLetters().set(now.singleLetters());
             if (idle != null) {
-                idle.allow(now.lockAfter().within(policy.longestIdle()));
+                idle.allow(now.lockAfter().within(laptop.policy().longestIdle()));
             }
         });
         return model;
@@ -181,7 +198,7 @@ public final class Desktop implements AutoCloseable {
                 background,
                 shell.notices(),
                 clock,
-                policy,
+                laptop,
                 file -> opener.accept(file),
                 () -> threshold.askAgain(entered, this::backToWork),
                 new Leaving(this::lock, this::handOver, this::signOut),
@@ -189,6 +206,7 @@ public final class Desktop implements AutoCloseable {
         workplace = place;
         window.put(place.view());
         place.begin();
+        laptop.tellTroubles(shell, words);
         if (in.rebuilt()) {
             shell.show(Trouble.of("connection.rebuilt"));
         }

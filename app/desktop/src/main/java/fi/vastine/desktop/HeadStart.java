@@ -1,5 +1,7 @@
 package fi.vastine.desktop;
 
+import fi.vastine.core.http.Network;
+import fi.vastine.core.http.Patience;
 import fi.vastine.core.profile.Profile;
 import fi.vastine.core.session.Sessions;
 import fi.vastine.core.session.SignInResult;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class HeadStart {
     private final Profile profile;
     private final Policy policy;
+    private final Network network;
     private final Clock clock;
     private final Sessions sessions;
     private @Nullable CompletableFuture<SignInResult> resumed;
@@ -24,15 +27,22 @@ public final class HeadStart {
      * Opens nothing yet.
      *
      * @param profile the program's own folder, held by this start of it
-     * @param policy how this laptop is guarded
+     * @param policy what is decided about this laptop from outside
      * @param clock the machine's clock in the organisation's zone
      */
     public HeadStart(Profile profile, Policy policy, Clock clock) {
         this.profile = profile;
-        this.policy = policy;
+        this.policy = Laptop.withOwn(policy, profile.folder());
+        this.network = Laptop.networkOf(this.policy);
         this.clock = clock;
         sessions = new Sessions(
-                profile.folder().resolve("people"), clock, policy.keyStore(), policy.wanted(), policy.pins());
+                profile.folder().resolve("people"),
+                clock,
+                policy.keyStore(),
+                policy.wanted(),
+                policy.pins(),
+                network,
+                Patience.USUAL);
     }
 
     /** Begins, unless it has begun, to go on as the person who was last at work here. Does not block. */
@@ -54,6 +64,10 @@ public final class HeadStart {
 
     Policy policy() {
         return policy;
+    }
+
+    Network network() {
+        return network;
     }
 
     Clock clock() {

@@ -1,5 +1,6 @@
 package fi.vastine.desktop;
 
+import fi.vastine.core.policy.ManagedSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -14,16 +15,33 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        VastineApp.begin(arguments);
+        // Read once, before the first connection: where the operating system has proxies, they are asked of it.
+        System.setProperty("java.net.useSystemProxies", "true");
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "--version" -> new CommandLine().version();
+            case "--help", "-h", "/?" -> new CommandLine().help();
+            case "--diagnose" -> {
+                new CommandLine().diagnose();
+                // The toolkit, once begun to see the screens, would keep the process.
+                System.exit(0);
+            }
+            default -> VastineApp.begin(arguments);
+        }
     }
 
-    /** The program's folder: {@code -Dvastine.home}, or where the operating system wants it. */
-    static Path folder() {
-        String chosen = System.getProperty("vastine.home", "");
-        return chosen.isBlank()
-                ? new UserFolder(System.getenv(), Path.of(System.getProperty("user.home")))
-                        .of(System.getProperty("os.name"))
-                : Path.of(chosen);
+    /** The program's folder: as it is set, or where the operating system wants it. */
+    static Path folder(ManagedSettings settings) {
+        return settings.home()
+                .orElseGet(() -> new UserFolder(System.getenv(), Path.of(System.getProperty("user.home")))
+                        .of(System.getProperty("os.name")));
+    }
+
+    /** Where the program logs: beside its own files where these are set to be somewhere, else where the operating system wants it. */
+    static Path logs(ManagedSettings settings) {
+        return settings.home()
+                .map(home -> home.resolve("logs"))
+                .orElseGet(() -> new UserFolder(System.getenv(), Path.of(System.getProperty("user.home")))
+                        .logsOf(System.getProperty("os.name")));
     }
 
     /** The machine's clock. */

@@ -39,6 +39,9 @@ final class MainWindow implements AutoCloseable {
     private final Stage stage;
     private final Texts texts;
     private final BorderPane frame = new BorderPane();
+    private @Nullable Node over;
+    private @Nullable Node below;
+    private Runnable calledToFront = () -> {};
     private @Nullable FrontDoor door;
     private @Nullable Watchdog watchdog;
 
@@ -74,7 +77,23 @@ final class MainWindow implements AutoCloseable {
 
     /** Puts this in the window, in place of what stood there. */
     void put(Node whole) {
-        frame.setCenter(whole);
+        if (over == null) {
+            frame.setCenter(whole);
+        } else {
+            below = whole;
+        }
+    }
+
+    /** Shows this until it is {@link #takeAway taken away}, whatever is put meanwhile. */
+    void putOver(Node question) {
+        below = over == null ? frame.getCenter() : below;
+        over = question;
+        frame.setCenter(question);
+    }
+
+    void takeAway() {
+        over = null;
+        frame.setCenter(below);
     }
 
     /** Puts something above all of the program. */
@@ -100,6 +119,12 @@ final class MainWindow implements AutoCloseable {
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();
+        calledToFront.run();
+    }
+
+    /** What a second start may have left to be looked at. */
+    void onCalledToFront(Runnable next) {
+        calledToFront = next;
     }
 
     /** What follows each key and each move of the mouse. */

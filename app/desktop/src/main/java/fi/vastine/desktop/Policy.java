@@ -4,47 +4,41 @@ import fi.vastine.core.key.Guard;
 import fi.vastine.core.key.KeyStore;
 import fi.vastine.core.key.PinRule;
 import fi.vastine.core.key.SystemKeyStore;
+import fi.vastine.core.policy.ManagedSettings;
+import fi.vastine.core.policy.PolicySources;
 import java.time.Duration;
-import java.util.Properties;
 
 /**
- * How this laptop is guarded: by what it has, and as the organisation wants it.
+ * What is decided about this laptop from outside the program: by what it has, and as the organisation wants it.
  *
  * @param keyStore the computer's own
- * @param wanted what has to guard the keys; where there is no key store a passphrase does in any case
- * @param pins whether a PIN may open a locked screen
- * @param longestIdle after how long untouched the screen locks at the latest
+ * @param settings all that was set, wherever it was
  */
-public record Policy(KeyStore keyStore, Guard wanted, PinRule pins, Duration longestIdle) {
-    private static final Duration NO_LIMIT = Duration.ofHours(1);
+public record Policy(KeyStore keyStore, ManagedSettings settings) {
 
-    /**
-     * This computer, and what its administrator has set where the program is started: {@code -Dvastine.guard=passphrase}, {@code
-     * -Dvastine.pin=off}, {@code -Dvastine.lock-after=5} (minutes, 1 to 60). What cannot be understood asks for the most.
-     */
-    static Policy ofThisComputer(Properties set) {
-        String guard = set.getProperty("vastine.guard", "key-store").strip();
+    /** This computer, and what its administrator has set: in a file, in the environment or where the program is started. */
+    static Policy ofThisComputer() {
         return new Policy(
-                new SystemKeyStore(),
-                guard.equals("key-store") ? Guard.KEY_STORE : Guard.PASSPHRASE,
-                set.getProperty("vastine.pin", "on").strip().equals("on") ? PinRule.ALLOWED : PinRule.OFF,
-                longestIdle(set.getProperty("vastine.lock-after", "").strip()));
+                new SystemKeyStore(), ManagedSettings.read(PolicySources.of(System.getenv(), System.getProperties())));
     }
 
-    /** With another key store than the computer's. */
+    /** With another key store than the computer's, and nothing set. */
     public static Policy with(KeyStore keyStore) {
-        return new Policy(keyStore, Guard.KEY_STORE, PinRule.ALLOWED, NO_LIMIT);
+        return new Policy(keyStore, ManagedSettings.NONE);
     }
 
-    private static Duration longestIdle(String minutes) {
-        if (minutes.isEmpty()) {
-            return NO_LIMIT;
-        }
-        try {
-            Duration wanted = Duration.ofMinutes(Integer.parseInt(minutes));
-            return wanted.isPositive() && wanted.compareTo(NO_LIMIT) < 0 ? wanted : NO_LIMIT;
-        } catch (NumberFormatException notANumber) {
-            return Duration.ofMinutes(1);
-        }
+    /** What has to guard the keys; where there is no key store a passphrase does in any case. */
+    public Guard wanted() {
+        return settings.guard();
+    }
+
+    /** Whether a PIN may open a locked screen. */
+    public PinRule pins() {
+        return settings.mayUsePin() ? PinRule.ALLOWED : PinRule.OFF;
+    }
+
+    /** After how long untouched the screen locks at the latest. */
+    public Duration longestIdle() {
+        return settings.longestIdle();
     }
 }

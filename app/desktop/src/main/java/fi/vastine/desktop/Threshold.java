@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class Threshold {
     private final MainWindow window;
     private final Sessions sessions;
-    private final Policy policy;
+    private final Laptop laptop;
     private final String deviceName;
     private final Texts texts;
     private final Times times;
@@ -63,7 +63,7 @@ final class Threshold {
     Threshold(
             MainWindow window,
             Sessions sessions,
-            Policy policy,
+            Laptop laptop,
             String deviceName,
             Texts texts,
             Times times,
@@ -73,7 +73,7 @@ final class Threshold {
             Consumer<SignInResult> enter) {
         this.window = window;
         this.sessions = sessions;
-        this.policy = policy;
+        this.laptop = laptop;
         this.deviceName = deviceName;
         this.texts = texts;
         this.times = times;
@@ -138,11 +138,13 @@ final class Threshold {
 
     private SignInView put(SignInViewModel model, Consumer<Known> lastAtWork) {
         SignInView view = new SignInView(model, texts, speak);
+        laptop.fillIn(model);
+        view.below(laptop.belowSignIn(texts, window, view));
         background.run(
                 Lane.READ,
                 sessions::known,
                 known -> known.stream().findFirst().ifPresent(last -> {
-                    model.server().set(last.server().toString());
+                    laptop.fillIn(model, last);
                     lastAtWork.accept(last);
                     view.focusFirstEmpty();
                 }));
@@ -229,7 +231,7 @@ final class Threshold {
         if (left.keys().guard() == Guard.PASSPHRASE) {
             return Page.PASSPHRASE;
         }
-        return left.keys().hasPin() && policy.pins() == PinRule.ALLOWED ? Page.PIN : Page.PASSWORD;
+        return left.keys().hasPin() && laptop.policy().pins() == PinRule.ALLOWED ? Page.PIN : Page.PASSWORD;
     }
 
     /** Shows the locked screen, and only then closes what the keys opened. */

@@ -38,6 +38,24 @@ public final class UserFolder {
                 .resolve("vastine");
     }
 
+    /**
+     * Where logs go: {@code %LOCALAPPDATA%\\Vastine\\logs}, {@code ~/Library/Logs/Vastine} or {@code $XDG_STATE_HOME/vastine}; never
+     * a folder that roams.
+     *
+     * @param system the name of the operating system, as {@code os.name} has it
+     */
+    public Path logsOf(String system) {
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.startsWith("windows")) {
+            return of(system).resolve("logs");
+        }
+        if (name.startsWith("mac")) {
+            return home.resolve("Library").resolve("Logs").resolve("Vastine");
+        }
+        return variable("XDG_STATE_HOME", home.resolve(".local").resolve("state"))
+                .resolve("vastine");
+    }
+
     private Path variable(String name, Path otherwise) {
         String value = environment.getOrDefault(name, "");
         return value.isBlank() ? otherwise : Path.of(value);

@@ -7,6 +7,7 @@ import fi.vastine.desktop.settings.SettingsFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class VastineApp extends Application {
 
     private static final Logger log = LoggerFactory.getLogger(VastineApp.class);
-    private static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
+    static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
 
     /** JavaFX makes the application itself, so what was begun before it can only be left here for it. */
     private static @Nullable HeadStart begun;
@@ -27,26 +28,29 @@ public final class VastineApp extends Application {
 
     /** Begins what needs no window, then starts JavaFX. */
     static void begin(String[] arguments) {
+        Policy policy = Policy.ofThisComputer();
+        LogFile.beginIn(Main.logs(policy.settings()));
+        new Offers(Main.folder(policy.settings())).leave(List.of(arguments));
         try {
-            begun = headStart().begin();
+            begun = headStart(policy).begin();
         } catch (AlreadyOpen | UncheckedIOException metAgain) {
             log.debug("Said as soon as there is a window to say it in", metAgain);
         }
         Application.launch(VastineApp.class, arguments);
     }
 
-    private static HeadStart headStart() {
-        return new HeadStart(
-                Profile.open(Main.folder()), Policy.ofThisComputer(System.getProperties()), Main.clock(ZONE));
+    private static HeadStart headStart(Policy policy) {
+        return new HeadStart(Profile.open(Main.folder(policy.settings())), policy, Main.clock(ZONE));
     }
 
     @Override
     public void start(Stage stage) {
-        Path folder = Main.folder();
+        Policy policy = Policy.ofThisComputer();
+        Path folder = Main.folder(policy.settings());
         try {
             Desktop opened = new Desktop(
                     stage,
-                    begun == null ? headStart() : begun,
+                    begun == null ? headStart(policy) : begun,
                     Main.deviceName(),
                     Platform.getPreferences().colorSchemeProperty());
             desktop = opened;
@@ -62,7 +66,7 @@ public final class VastineApp extends Application {
             }
         } catch (UncheckedIOException unusable) {
             log.error("The program's folder cannot be used", unusable);
-            NotStarted.show(stage, new SettingsFile(folder).read(), "start.folder", folder);
+            NotStarted.show(stage, new SettingsFile(folder).read(), new HomeFolder(folder).whyNot(unusable), folder);
         }
     }
 

@@ -86,7 +86,7 @@ final class Workplace implements AutoCloseable {
     private final Times times;
     private final ShellViewModel shell;
     private final SettingsViewModel settings;
-    private final Policy policy;
+    private final Laptop laptop;
     private final Consumer<Path> opener;
     private final KeysViewModel keys;
     private final PinViewModel pin;
@@ -124,7 +124,7 @@ final class Workplace implements AutoCloseable {
             Background background,
             Notices notices,
             Clock clock,
-            Policy policy,
+            Laptop laptop,
             Consumer<Path> opener,
             Runnable signInAgain,
             Leaving leaving,
@@ -135,10 +135,10 @@ final class Workplace implements AutoCloseable {
         this.times = times;
         this.shell = shell;
         this.settings = settings;
-        this.policy = policy;
+        this.laptop = laptop;
         this.opener = opener;
-        keys = new KeysViewModel(session.keys(), policy.wanted(), background);
-        pin = new PinViewModel(session.keys(), policy.pins(), background);
+        keys = new KeysViewModel(session.keys(), laptop.policy().wanted(), background);
+        pin = new PinViewModel(session.keys(), laptop.policy().pins(), background);
         Casework casework = new SessionCasework(session);
         casefile = new CasefileViewModel(casework, background, notices);
         reply = new ReplyViewModel(casework, background, clock, notices);
@@ -159,7 +159,8 @@ final class Workplace implements AutoCloseable {
         entered = new EnteredViewModel(session.enteredToday(), background, notices, texts, times);
         foot = new SyncFootViewModel(texts, times);
         foot.tellApart(entered::tell);
-        troubles = new ConnectionTroubles(shell, signInAgain, session::syncNow);
+        foot.news().bind(laptop.about().news(texts));
+        troubles = new ConnectionTroubles(shell, signInAgain, () -> shell.open("settings"), session::syncNow);
         allPlaces = List.of(
                 inboxPlace(),
                 attentionPlace(),
@@ -191,7 +192,7 @@ final class Workplace implements AutoCloseable {
             }
         });
         showPlaces();
-        new PinOffer(pin, shell).makeOnce(session, policy, background);
+        new PinOffer(pin, shell).makeOnce(session, laptop.policy(), background);
         interview.underWay().subscribe(ignored -> showPlaces());
         told.add(session.onBook(background.latest(this::show)));
         told.add(session.onLease(background.latest(this::show)));
@@ -390,7 +391,14 @@ final class Workplace implements AutoCloseable {
                 Feather.SETTINGS,
                 new SimpleIntegerProperty(),
                 Place.Tone.WORK,
-                () -> new Place.Panes.Whole(new SettingsView(settings, keys, pin, policy.longestIdle(), texts)),
+                () -> new Place.Panes.Whole(new SettingsView(
+                        settings,
+                        keys,
+                        pin,
+                        laptop.policy().settings(),
+                        laptop.sections(
+                                texts, () -> session.syncState().waiting().size()),
+                        texts)),
                 List::of);
     }
 
@@ -401,6 +409,7 @@ final class Workplace implements AutoCloseable {
 
     private void show(Book next) {
         book = next;
+        laptop.about().told(next.scope().program());
         inbox.accept(next);
         casefile.accept(next);
         attention.accept(next);

@@ -1,7 +1,10 @@
 package fi.vastine.backend.admin;
 
 import fi.vastine.backend.Backend;
+import fi.vastine.backend.BackendSettings;
+import fi.vastine.backend.identity.WantedProgram;
 import fi.vastine.backend.store.DatabaseUnavailable;
+import fi.vastine.backend.store.Json;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.recovery.RecoveryFile;
 import java.io.Console;
@@ -42,7 +45,9 @@ public final class BackendMain {
             "--file",
             "--unit",
             "--from",
-            "--to");
+            "--to",
+            "--oldest",
+            "--address");
     private static final String USAGE = """
             Usage: vastine-backend [command] [options]
               serve                                    answer requests until stopped (what is done without a command)
@@ -63,6 +68,11 @@ public final class BackendMain {
               erase CASE                               erase a case here and on every laptop, for good
               devices                                  list the laptops
               block DEVICE                             let a laptop in no more, and have it wipe itself
+              program VERSION [--oldest VERSION] [--address URL]
+                                                       tell laptops which version of the program is wanted, from which
+                                                       on commands are taken, and where users find it; may be said while
+                                                       the backend runs
+              program none                             say nothing of it any more
               restored                                 a backup was restored: laptops begin anew
             Options: --config FILE   settings, as the README tells
                      --folder FOLDER where the database is
@@ -112,6 +122,7 @@ public final class BackendMain {
                 case "audit" -> audit(order);
                 case "audit-verify" -> verifyAudit(order);
                 case "audit-restored" -> restoredAudit(order);
+                case "program" -> program(order);
                 case "erase", "devices", "block", "restored" -> laptops(order);
                 default -> {
                     out.print(USAGE);
@@ -281,6 +292,12 @@ public final class BackendMain {
             throw new BackendConfig.BadSetting(
                     "That is not an id: " + order.words().getLast());
         }
+    }
+
+    private int program(Order order) {
+        BackendSettings settings = config(order).settings();
+        var wanted = new WantedProgram(settings.folder(), new Json(), InstantSource.system());
+        return new ProgramOrders(wanted, out).carryOut(order.words(), order.options()) ? DONE : wrongUse();
     }
 
     private int wrongUse() {

@@ -3,6 +3,7 @@ package fi.vastine.backend.commands;
 import fi.vastine.backend.http.Endpoints;
 import fi.vastine.backend.http.Routes;
 import fi.vastine.backend.identity.Directory;
+import fi.vastine.backend.identity.WantedProgram;
 import fi.vastine.backend.routing.Router;
 import fi.vastine.backend.store.CommandLog;
 import fi.vastine.backend.store.Json;
@@ -19,6 +20,7 @@ public final class CommandEndpoints implements Endpoints {
 
     private final BatchReader reader;
     private final CommandDesk desk;
+    private final WantedProgram wanted;
 
     public CommandEndpoints(
             Writer writer,
@@ -29,16 +31,18 @@ public final class CommandEndpoints implements Endpoints {
             Router router,
             ReplyQueue outgoing,
             Consumer<CaseId> withdrawn,
-            InstantSource clock) {
+            InstantSource clock,
+            WantedProgram wanted) {
+        this.wanted = wanted;
         this.reader = new BatchReader(json);
         this.desk = new CommandDesk(writer, log, directory, reference, router, outgoing, withdrawn, clock);
     }
 
     @Override
     public void addTo(Routes routes) {
-        routes.post(
-                "/v1/commands",
-                MOST_BYTES,
-                (request, who, body) -> request.json(desk.take(who, reader.read(body.bytes()))));
+        routes.post("/v1/commands", MOST_BYTES, (request, who, body) -> {
+            wanted.require(Routes.header(request, "User-Agent"));
+            request.json(desk.take(who, reader.read(body.bytes())));
+        });
     }
 }

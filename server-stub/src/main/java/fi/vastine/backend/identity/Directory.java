@@ -12,6 +12,7 @@ import fi.vastine.contract.reference.Person;
 import fi.vastine.contract.reference.Role;
 import fi.vastine.contract.reference.Substitution;
 import fi.vastine.contract.reference.Unit;
+import fi.vastine.contract.wire.ProgramNotice;
 import fi.vastine.contract.wire.Scope;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +22,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The organisation as it is today, kept in memory, and the scope each person has in it. Thread-safe.
@@ -37,11 +40,23 @@ public final class Directory {
     private final ScopeVersions versions;
     private final InstantSource clock;
     private final int leaseDays;
+    private final Supplier<Optional<ProgramNotice>> program;
     private volatile Kept kept;
 
-    /** Reads the organisation; laptops may show cases for so many days without having heard from here. */
-    public Directory(OrganisationStore store, ScopeVersions versions, InstantSource clock, int leaseDays) {
+    /**
+     * Reads the organisation.
+     *
+     * @param leaseDays for how many days laptops may show cases without having heard from here
+     * @param program which version of the program is wanted now
+     */
+    public Directory(
+            OrganisationStore store,
+            ScopeVersions versions,
+            InstantSource clock,
+            int leaseDays,
+            Supplier<Optional<ProgramNotice>> program) {
         this.leaseDays = leaseDays;
+        this.program = program;
         this.store = store;
         this.versions = versions;
         this.clock = clock;
@@ -54,7 +69,7 @@ public final class Directory {
         }
     }
 
-    private record Asked(PersonId person, LocalDate day) {}
+    private record Asked(PersonId person, LocalDate day, Optional<ProgramNotice> program) {}
 
     /** The organisation now. */
     public Organisation organisation() {
@@ -82,7 +97,10 @@ public final class Directory {
     public Scope scope(PersonId person) {
         Kept now = current();
         LocalDate day = today();
-        return now.scopes().computeIfAbsent(new Asked(person, day), asked -> scope(now.organisation(), person, day));
+        return now.scopes()
+                .computeIfAbsent(
+                        new Asked(person, day, program.get()),
+                        asked -> scope(now.organisation(), person, day, asked.program()));
     }
 
     /** Adds to the organisation, or puts in the place of what has the same key; all or nothing. */
@@ -137,16 +155,17 @@ public final class Directory {
                 new ConcurrentHashMap<>());
     }
 
-    private Scope scope(Organisation organisation, PersonId person, LocalDate day) {
+    private Scope scope(Organisation organisation, PersonId person, LocalDate day, Optional<ProgramNotice> wanted) {
         Access access = organisation.access(person, day);
         Map<UnitId, LocalDate> until = new TreeMap<>(access.read());
         until.values().removeIf(LocalDate.MAX::equals);
         List<UnitId> units = List.copyOf(access.read().keySet());
         List<Role> roles = List.copyOf(access.roles());
         List<UnitId> enters = List.copyOf(access.enters());
-        Scope unnumbered = new Scope(0, units, until, roles, enters, leaseDays);
+        ProgramNotice notice = wanted.orElse(null);
+        Scope unnumbered = new Scope(0, units, until, roles, enters, leaseDays, notice);
         String fingerprint = Tokens.hash(unnumbered.units() + "|" + until + "|" + unnumbered.roles() + "|"
-                + unnumbered.enters() + "|" + leaseDays);
-        return new Scope(versions.versionOf(person, fingerprint), units, until, roles, enters, leaseDays);
+                + unnumbered.enters() + "|" + leaseDays + (notice == null ? "" : "|" + notice));
+        return new Scope(versions.versionOf(person, fingerprint), units, until, roles, enters, leaseDays, notice);
     }
 }

@@ -95,6 +95,24 @@ class BackendMainTest {
     }
 
     @Test
+    void whichProgramIsWantedIsKeptBesideTheDatabaseAndNonsenseIsNot() {
+        assertThat(run("program", "1.3", "--oldest", "1.1", "--address", "https://vastine.example/1.3"))
+                .isEqualTo(BackendMain.DONE);
+        assertThat(temp.resolve("data").resolve("program.json"))
+                .content()
+                .isEqualTo("{\"wanted\":\"1.3\",\"oldest\":\"1.1\",\"address\":\"https://vastine.example/1.3\"}");
+
+        assertThat(run("program", "uusin")).isEqualTo(BackendMain.BAD_SETTING);
+        assertThat(run("program", "1.3", "--oldest", "1.4")).isEqualTo(BackendMain.BAD_SETTING);
+        assertThat(run("program", "1.3", "--address", "http://vastine.example")).isEqualTo(BackendMain.BAD_SETTING);
+        assertThat(run("program")).isEqualTo(BackendMain.WRONG_USE);
+        assertThat(temp.resolve("data").resolve("program.json")).content().contains("1.3");
+
+        assertThat(run("program", "none")).isEqualTo(BackendMain.DONE);
+        assertThat(temp.resolve("data").resolve("program.json")).doesNotExist();
+    }
+
+    @Test
     void everyBadLineIsNamedAndNothingIsTaken() throws IOException {
         String units = """
                 id;parent;fi;sv;en;responsible;until

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,7 @@ class DirectoryTest {
     }
 
     private Directory newDirectory() {
-        return new Directory(new OrganisationStore(database.jdbi()), new ScopeVersions(database.jdbi()), clock, 14);
+        return new Directory(
+                new OrganisationStore(database.jdbi()), new ScopeVersions(database.jdbi()), clock, 14, Optional::empty);
     }
 }

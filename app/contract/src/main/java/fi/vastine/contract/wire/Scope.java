@@ -6,6 +6,7 @@ import fi.vastine.contract.reference.Role;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person may see today.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param roles the person's roles, sorted
  * @param enters every unit for which the person may enter feedback, whether or not she may read it there, sorted
  * @param leaseDays for how many days a laptop may show cases without having heard from the backend
+ * @param program which version of the program is wanted; absent where nothing is said of it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Scope(
@@ -24,7 +26,8 @@ public record Scope(
         Map<UnitId, LocalDate> until,
         List<Role> roles,
         List<UnitId> enters,
-        int leaseDays) {
+        int leaseDays,
+        @Nullable ProgramNotice program) {
     /** What an organisation has that says nothing else. */
     public static final int LEASE_DAYS = 14;
 
@@ -33,7 +36,7 @@ public record Scope(
     /** A scope with the usual lease. */
     public Scope(
             long version, List<UnitId> units, Map<UnitId, LocalDate> until, List<Role> roles, List<UnitId> enters) {
-        this(version, units, until, roles, enters, LEASE_DAYS);
+        this(version, units, until, roles, enters, LEASE_DAYS, null);
     }
 
     public Scope {

@@ -63,6 +63,7 @@ import fi.vastine.contract.reference.Substitution;
 import fi.vastine.contract.reference.Template;
 import fi.vastine.contract.reference.Theme;
 import fi.vastine.contract.reference.Unit;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -224,7 +225,9 @@ final class Samples {
                         List.of(WARD, CLINIC),
                         Map.of(CLINIC, DAY),
                         List.of(Role.HANDLER, Role.QUALITY),
-                        List.of(CLINIC))),
+                        List.of(CLINIC),
+                        Scope.LEASE_DAYS,
+                        new ProgramNotice("1.3", "1.1", URI.create("https://vastine.example/1.3")))),
                 new PullLine.CaseLine(feedbackCase(), 11),
                 new PullLine.ForgetLine(CASE, PullLine.ForgetReason.MOVED, 81240),
                 new PullLine.UnitLine(new Unit(

@@ -1,21 +1,17 @@
 package fi.vastine.core.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -26,8 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Whose certificates are believed: the authorities of the JDK and of the operating system, where an organisation puts its own.
  *
- * <p>Where that is not enough, a file named by the property {@code vastine.authorities} or the environment's {@code
- * VASTINE_AUTHORITIES} holds more, in PEM. What cannot be read is logged and left out, so that less is believed, never more.
+ * <p>Where that is not enough, the organisation sets more. What cannot be read is logged and left out, so that less is believed,
+ * never more.
  */
 final class Authorities {
     private static final Logger LOG = LoggerFactory.getLogger(Authorities.class);
@@ -40,12 +36,18 @@ final class Authorities {
 
     private Authorities() {}
 
-    /** Believes all of them alike. */
-    static X509TrustManager trusted() {
+    /**
+     * Believes all of them alike.
+     *
+     * @param own the organisation's own, as {@link AuthorityText} reads them; empty for none
+     */
+    static X509TrustManager trusted(String own) {
         try {
             List<Certificate> all = new ArrayList<>(ofTheJdk());
             all.addAll(ofTheSystem(System.getProperty("os.name", "")));
-            fileOfTheOrganisation().ifPresent(file -> all.addAll(inFile(file)));
+            if (!own.isBlank()) {
+                all.addAll(in(own));
+            }
             return trusting(all);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("This Java cannot check certificates", e);
@@ -67,14 +69,8 @@ final class Authorities {
         return FILES.stream()
                 .filter(Files::isReadable)
                 .findFirst()
-                .map(Authorities::inFile)
+                .map(file -> List.<Certificate>copyOf(in(file.toString())))
                 .orElse(List.of());
-    }
-
-    private static Optional<Path> fileOfTheOrganisation() {
-        String file = System.getProperty(
-                "vastine.authorities", Objects.requireNonNullElse(System.getenv("VASTINE_AUTHORITIES"), ""));
-        return file.isBlank() ? Optional.empty() : Optional.of(Path.of(file.strip()));
     }
 
     private static List<Certificate> inStores(String... types) {
@@ -98,9 +94,9 @@ final class Authorities {
         }
     }
 
-    private static List<Certificate> inFile(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return List.copyOf(CertificateFactory.getInstance("X.509").generateCertificates(in));
+    private static List<X509Certificate> in(String written) {
+        try {
+            return AuthorityText.certificates(written);
         } catch (GeneralSecurityException | IOException e) {
             LOG.warn("The authorities in a file cannot be read: {}", e.getMessage());
             return List.of();

@@ -9,6 +9,7 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -18,8 +19,11 @@ final class Failures {
     private Failures() {}
 
     static Kind kind(IOException e) {
+        if (isCausedBy(e, ProxyAsks.class)) {
+            return Kind.PROXY_SIGN_IN;
+        }
         if (!(e instanceof SSLException)) {
-            return Kind.NO_NETWORK;
+            return isRefusedByProxy(e) ? Kind.PROXY_PAGE : Kind.NO_NETWORK;
         }
         if (isCausedBy(e, CertificateNotYetValidException.class) || isCausedBy(e, CertificateExpiredException.class)) {
             return Kind.CLOCK_WRONG;
@@ -41,6 +45,16 @@ final class Failures {
                 || isCausedBy(e, CertPathValidatorException.class);
     }
 
+    /** A proxy answered what was to be carried on by its own page; what it says is its client's own wording. */
+    private static boolean isRefusedByProxy(IOException e) {
+        String said = e.getMessage();
+        return said != null
+                && said.startsWith("Unexpected response code for CONNECT: ")
+                && !said.endsWith(": 502")
+                && !said.endsWith(": 503")
+                && !said.endsWith(": 504");
+    }
+
     private static boolean isBrokenOff(IOException e) {
         return isCausedBy(e, EOFException.class)
                 || isCausedBy(e, SocketException.class)
@@ -49,7 +63,9 @@ final class Failures {
 
     private static boolean isCausedBy(Throwable e, Class<? extends Throwable> type) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
+            // Where several ways were tried, one failure carries the others.
+            boolean beside = Stream.of(cause.getSuppressed()).anyMatch(type::isInstance);
+            if (type.isInstance(cause) || beside) {
                 return true;
             }
         }

@@ -17,18 +17,12 @@ import fi.vastine.core.sync.Trouble;
 import fi.vastine.core.sync.Trouble.Kind;
 import java.io.IOException;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 import okhttp3.Call;
-import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -44,9 +38,7 @@ public final class OkHttpTransport implements Transport {
     /** Of an answer that is no pull, in bytes, unpacked. */
     private static final int LONGEST_ANSWER = 16 << 20;
 
-    private static final String PROGRAM = "Vastine/"
-            + Optional.ofNullable(OkHttpTransport.class.getPackage().getImplementationVersion())
-                    .orElse("dev");
+    private static final String PROGRAM = "Vastine/" + ProgramVersion.OF_THIS;
 
     private final HttpUrl base;
     private final Supplier<OkHttpClient> carrier;
@@ -76,12 +68,16 @@ public final class OkHttpTransport implements Transport {
     }
 
     public OkHttpTransport(URI base, Json json) {
-        this(base, json, Patience.USUAL);
+        this(base, json, Network.ofTheSystem());
+    }
+
+    public OkHttpTransport(URI base, Json json, Network network) {
+        this(base, json, network, Patience.USUAL);
     }
 
     /** With a patience of one's own. */
-    public OkHttpTransport(URI base, Json json, Patience patience) {
-        this(base, json, OkHttpTransport::carrier, patience);
+    public OkHttpTransport(URI base, Json json, Network network, Patience patience) {
+        this(base, json, network::carrier, patience);
     }
 
     /** Over a carrier of one's own, such as one that leads to a backend in the same process. */
@@ -96,21 +92,6 @@ public final class OkHttpTransport implements Transport {
         this.reader = json.mapper().reader();
         this.problems = json.mapper().readerFor(Problem.class);
         this.patience = patience;
-    }
-
-    /** Encrypts as TLS 1.2 or 1.3 do, with whom the authorities vouch for. */
-    private static OkHttpClient carrier() {
-        try {
-            X509TrustManager trusted = Authorities.trusted();
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {trusted}, null);
-            return new OkHttpClient.Builder()
-                    .sslSocketFactory(context.getSocketFactory(), trusted)
-                    .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
-                    .build();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java cannot encrypt", e);
-        }
     }
 
     @Override

@@ -28,8 +28,9 @@ final class Refusals {
             return new Trouble(kind(problem.code()), retryAfter(response), problem.order());
         }
         int status = response.code();
-        boolean fromBehind = status >= 500 && status != NETWORK_WANTS_SIGN_IN && status != PROXY_WANTS_SIGN_IN;
+        boolean fromBehind = status >= 500 && status != NETWORK_WANTS_SIGN_IN;
         return switch (status) {
+            case PROXY_WANTS_SIGN_IN -> Trouble.of(Kind.PROXY_SIGN_IN);
             case 413 -> Trouble.of(Kind.TOO_LARGE);
             case 429 -> new Trouble(Kind.TOO_MANY, retryAfter(response), null);
             default ->

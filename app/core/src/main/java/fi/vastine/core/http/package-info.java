@@ -1,7 +1,7 @@
 /**
- * The way to the backend over HTTP: requests, timeouts, and the check that an answer is the backend's own.
+ * The way to the backend over HTTP: proxies, authorities, requests, timeouts, and the check that an answer is the backend's own.
  *
- * <p>The only place that knows OkHttp. What to ask and when is decided in {@code sync}; nothing is tried again here.
+ * <p>The only place that knows OkHttp, and the scripts that choose proxies. What to ask and when is decided in {@code sync}; nothing is tried again here.
  */
 @NullMarked
 package fi.vastine.core.http;

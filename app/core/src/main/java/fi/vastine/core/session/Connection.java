@@ -11,6 +11,8 @@ public enum Connection {
     SIGN_IN_NEEDED,
     /** Something between here and the backend answers in its place, such as a network's own sign-in page. */
     PROXY_PAGE,
+    /** The proxy on the way asks for a sign-in of its own. */
+    PROXY_SIGN_IN,
     /** What answers cannot prove that it is the backend: nothing is sent there. */
     UNTRUSTED,
     /** What the backend proves itself with does not hold today, or this laptop's clock is wrong: nothing is sent. */

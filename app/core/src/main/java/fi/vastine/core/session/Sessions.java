@@ -4,6 +4,7 @@ import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.recovery.RecoveryFile;
 import fi.vastine.contract.wire.SignIn;
 import fi.vastine.core.cases.Desk;
+import fi.vastine.core.http.Network;
 import fi.vastine.core.http.OkHttpTransport;
 import fi.vastine.core.http.Patience;
 import fi.vastine.core.json.Json;
@@ -73,20 +74,26 @@ public final class Sessions implements AutoCloseable {
 
     /** The same, where the organisation says whether a PIN may open a locked screen. */
     public Sessions(Path folder, InstantSource clock, KeyStore keyStore, Guard wanted, PinRule pins) {
-        this(folder, clock, keyStore, wanted, pins, Patience.USUAL);
+        this(folder, clock, keyStore, wanted, pins, Network.ofTheSystem(), Patience.USUAL);
     }
 
-    /** The same, with a patience of one's own for slow or silent backends. */
-    public Sessions(Path folder, InstantSource clock, KeyStore keyStore, Guard wanted, Patience patience) {
-        this(folder, clock, keyStore, wanted, PinRule.ALLOWED, patience);
-    }
-
-    private Sessions(
-            Path folder, InstantSource clock, KeyStore keyStore, Guard wanted, PinRule pins, Patience patience) {
+    /**
+     * The same, over a network of one's own.
+     *
+     * @param patience with slow or silent backends
+     */
+    public Sessions(
+            Path folder,
+            InstantSource clock,
+            KeyStore keyStore,
+            Guard wanted,
+            PinRule pins,
+            Network network,
+            Patience patience) {
         this.people = new People(folder, json);
         this.clock = clock;
         this.pins = pins;
-        this.transports = address -> new OkHttpTransport(address.uri(), json, patience);
+        this.transports = address -> new OkHttpTransport(address.uri(), json, network, patience);
         this.opening = new Opening(people, keyStore, wanted, pins, json, clock);
         this.leftBehind = new LeftBehind(people, opening, transports, json, clock);
         this.away = new Away(people);
@@ -193,6 +200,7 @@ public final class Sessions implements AutoCloseable {
         boolean unheard = judged instanceof SignInResult.WrongPassword
                 || judged instanceof SignInResult.NoNetwork
                 || judged instanceof SignInResult.NotVastine
+                || judged instanceof SignInResult.ProxySignIn
                 || judged instanceof SignInResult.Untrusted
                 || judged instanceof SignInResult.CertificateOutdated
                 || judged instanceof SignInResult.ServerTrouble;

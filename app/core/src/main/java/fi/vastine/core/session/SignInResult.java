@@ -24,6 +24,9 @@ public sealed interface SignInResult {
     /** Something answers there, but it is no Vastine backend: a wrong address, or a network's own sign-in page. */
     record NotVastine() implements SignInResult {}
 
+    /** The proxy on the way asks for a sign-in of its own; nothing came as far as the backend. */
+    record ProxySignIn() implements SignInResult {}
+
     /** What answers cannot prove that it is the backend; nothing was sent, the password neither. */
     record Untrusted() implements SignInResult {}
 

@@ -17,6 +17,7 @@ final class SignInTroubles {
             case TOO_MANY -> new SignInResult.Throttled(now.plus(orSomeTime(trouble.retryAfter())));
             case NO_NETWORK, CUT_SHORT -> new SignInResult.NoNetwork();
             case PROXY_PAGE -> new SignInResult.NotVastine();
+            case PROXY_SIGN_IN -> new SignInResult.ProxySignIn();
             case UNTRUSTED -> new SignInResult.Untrusted();
             case CLOCK_WRONG -> new SignInResult.CertificateOutdated();
             case TOO_OLD -> new SignInResult.TooOld();

@@ -70,6 +70,7 @@ final class SyncStates {
             case UNTRUSTED -> Connection.UNTRUSTED;
             case CLOCK_WRONG -> Connection.CERTIFICATE_OUTDATED;
             case PROXY_PAGE -> Connection.PROXY_PAGE;
+            case PROXY_SIGN_IN -> Connection.PROXY_SIGN_IN;
             case SESSION_ENDED, TOKEN_EXPIRED, WRONG_PASSWORD -> Connection.SIGN_IN_NEEDED;
             case DEVICE_BLOCKED, WIPE_ORDERED -> Connection.DEVICE_BLOCKED;
             case TOO_OLD -> Connection.TOO_OLD;

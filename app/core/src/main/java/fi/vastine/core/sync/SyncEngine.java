@@ -337,7 +337,7 @@ public final class SyncEngine {
 
     /** Where one kind of exchange succeeds again, another is over its want of a network and is tried at once. */
     private static Trouble.@Nullable Kind recovered(Due other, Trouble.@Nullable Kind trouble) {
-        if (trouble == Kind.NO_NETWORK || trouble == Kind.PROXY_PAGE) {
+        if (trouble == Kind.NO_NETWORK || trouble == Kind.PROXY_PAGE || trouble == Kind.PROXY_SIGN_IN) {
             other.now();
             return null;
         }

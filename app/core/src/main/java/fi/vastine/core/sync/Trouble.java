@@ -23,6 +23,8 @@ public record Trouble(
         NO_NETWORK,
         /** The answer is not from a backend of ours. */
         PROXY_PAGE,
+        /** A proxy asks for a name and a password that it was not given, or of a kind that is not spoken here. */
+        PROXY_SIGN_IN,
         /** No safe connection can be made as the certificates do not hold at the time this laptop believes it is. */
         CLOCK_WRONG,
         /** What answers cannot prove that it is the backend, or not safely; nothing was sent. */

@@ -86,7 +86,14 @@ final class KeysSection extends VBox {
                 .bind(Bindings.createBooleanBinding(
                         () -> {
                             var now = keys.standing().get();
-                            return now != null && now.mayUseKeyStore();
+                            return now != null && now.hasKeyStore();
+                        },
+                        keys.standing()));
+        store.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> {
+                            var now = keys.standing().get();
+                            return now == null || !now.mayUseKeyStore();
                         },
                         keys.standing()));
         store.managedProperty().bind(store.visibleProperty());

@@ -25,8 +25,13 @@ public final class KeysViewModel {
      * @param wanted what the organisation wants
      */
     record Standing(Guard guard, KeyStore.Kind kind, Guard wanted, boolean recoverable) {
+        /** Whether there is another guard than the passphrase, whether or not it may be used. */
+        boolean hasKeyStore() {
+            return guard == Guard.PASSPHRASE && kind != KeyStore.Kind.NONE;
+        }
+
         boolean mayUseKeyStore() {
-            return guard == Guard.PASSPHRASE && wanted == Guard.KEY_STORE && kind != KeyStore.Kind.NONE;
+            return hasKeyStore() && wanted == Guard.KEY_STORE;
         }
 
         /** The key of the sentence that says what guards the keys, and why. */

@@ -1,6 +1,8 @@
 package fi.vastine.desktop.settings;
 
 import fi.vastine.contract.cases.Language;
+import fi.vastine.core.policy.Key;
+import fi.vastine.core.policy.ManagedSettings;
 import fi.vastine.desktop.shell.Choice;
 import fi.vastine.desktop.shell.SingleLetters;
 import fi.vastine.desktop.text.Texts;
@@ -11,6 +13,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -24,10 +27,16 @@ public final class SettingsView extends ScrollPane {
     /**
      * Makes the page.
      *
-     * @param longestIdle after how long the screen has to lock at the latest
+     * @param managed what the organisation has set
+     * @param more what stands below
      */
     public SettingsView(
-            SettingsViewModel settings, KeysViewModel keys, PinViewModel pin, Duration longestIdle, Texts texts) {
+            SettingsViewModel settings,
+            KeysViewModel keys,
+            PinViewModel pin,
+            ManagedSettings managed,
+            List<? extends Node> more,
+            Texts texts) {
         this.texts = texts;
         this.pin = pin;
         pinSection = new PinSection(pin, texts);
@@ -56,10 +65,10 @@ public final class SettingsView extends ScrollPane {
                             case OFF -> "settings.letters-off";
                         }),
                 settings::choose);
+        Duration longestIdle = managed.longestIdle();
         Choice<LockAfter> lock = new Choice<>(
-                SettingsViewModel.waits(longestIdle),
-                one -> texts.live("settings.minutes", one.minutes()),
-                settings::choose);
+                SettingsViewModel.WAITS, one -> texts.live("settings.minutes", one.minutes()), settings::choose);
+        lock.allow(wait -> SettingsViewModel.isWithin(wait, longestIdle));
         settings.chosen().subscribe(now -> {
             lock.show(new LockAfter(
                     (int) Math.max(1, now.lockAfter().within(longestIdle).toMinutes())));
@@ -75,9 +84,10 @@ public final class SettingsView extends ScrollPane {
                 question("settings.look", "settings.look-help", look),
                 question("settings.text-size", "settings.text-size-help", size),
                 question("settings.letters", "settings.letters-help", letters),
-                question("settings.lock", "settings.lock-help", lock),
+                locking(lock, managed),
                 pinSection,
                 new KeysSection(keys, texts));
+        page.getChildren().addAll(more);
         page.getStyleClass().add("settings-page");
         setContent(page);
         setFitToWidth(true);
@@ -102,7 +112,17 @@ public final class SettingsView extends ScrollPane {
         }
     }
 
-    private Node question(String nameKey, String helpKey, Choice<?> choice) {
+    private Node locking(Choice<?> lock, ManagedSettings managed) {
+        Pane question = question("settings.lock", "settings.lock-help", lock);
+        question.getChildren()
+                .add(Sentences.managed(
+                        managed.isManaged(Key.LOCK_AFTER),
+                        texts.live(
+                                "settings.lock-managed", managed.longestIdle().toMinutes())));
+        return question;
+    }
+
+    private Pane question(String nameKey, String helpKey, Choice<?> choice) {
         Label name = new Label();
         name.textProperty().bind(texts.live(nameKey));
         name.getStyleClass().add("strong");

@@ -19,7 +19,7 @@ public final class SettingsViewModel {
     static final List<TextSize> SIZES =
             List.of(100, 115, 130, 150, 175, 200).stream().map(TextSize::new).toList();
 
-    private static final List<LockAfter> WAITS =
+    static final List<LockAfter> WAITS =
             List.of(1, 5, 15, 30, 60).stream().map(LockAfter::new).toList();
 
     private final SettingsFile file;
@@ -59,11 +59,9 @@ public final class SettingsViewModel {
         keep(chosen.get().with(wait));
     }
 
-    /** After how long the screen may lock, by what the organisation allows at most. */
-    static List<LockAfter> waits(Duration longest) {
-        return WAITS.stream()
-                .filter(wait -> Duration.ofMinutes(wait.minutes()).compareTo(longest) <= 0)
-                .toList();
+    /** Whether the screen may lock so late, by what the organisation allows at most. */
+    static boolean isWithin(LockAfter wait, Duration longest) {
+        return Duration.ofMinutes(wait.minutes()).compareTo(longest) <= 0;
     }
 
     private void keep(Settings wanted) {

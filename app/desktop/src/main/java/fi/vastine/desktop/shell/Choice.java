@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Toggle;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Choice<T> extends FlowPane {
 
+    private final List<T> answers;
     private final ToggleGroup group = new ToggleGroup();
     private boolean showing;
 
@@ -31,6 +33,7 @@ public final class Choice<T> extends FlowPane {
      * @param choose told when the person chooses, not when {@link #show} does
      */
     public Choice(List<T> answers, Function<? super T, ObservableValue<String>> names, Consumer<? super T> choose) {
+        this.answers = List.copyOf(answers);
         getStyleClass().add("choice");
         for (T answer : answers) {
             ToggleButton button = new ToggleButton();
@@ -58,6 +61,14 @@ public final class Choice<T> extends FlowPane {
                         .forEach(choose);
             }
         });
+    }
+
+    /** Leaves only these answers to be chosen; the others stay in sight. */
+    public void allow(Predicate<? super T> may) {
+        getChildren()
+                .forEach(button -> button.setDisable(!answers.stream()
+                        .filter(answer -> answer.equals(button.getUserData()))
+                        .allMatch(may)));
     }
 
     /** The languages, each by its own name. */

@@ -67,6 +67,7 @@ public final class ShellViewModel {
     public void show(Trouble trouble) {
         if (troubles.stream().noneMatch(one -> one.key().equals(trouble.key()))) {
             troubles.add(trouble);
+            ShownCodes.note(texts.text(trouble.key(), trouble.arguments().toArray()));
         }
     }
 

@@ -31,6 +31,7 @@ record Problem(String key, String argument) {
             case SignInResult.Throttled throttled -> new Problem("signin.throttled", times.clock(throttled.retryAt()));
             case SignInResult.NoNetwork ignored -> of("signin.no-network");
             case SignInResult.NotVastine ignored -> of("signin.not-vastine");
+            case SignInResult.ProxySignIn ignored -> of("signin.proxy-sign-in");
             case SignInResult.Untrusted ignored -> of("signin.untrusted");
             case SignInResult.CertificateOutdated ignored -> of("signin.certificate-outdated");
             case SignInResult.ClockWrong ignored -> of("signin.clock-wrong");

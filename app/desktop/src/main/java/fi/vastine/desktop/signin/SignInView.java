@@ -6,6 +6,7 @@ import fi.vastine.desktop.text.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -45,13 +46,14 @@ public final class SignInView extends StackPane {
         user.textProperty().bindBidirectional(model.user());
         password.textProperty().bindBidirectional(model.password());
         boolean same = model.who() == SignInViewModel.Who.SAME_PERSON;
-        server.setEditable(!same);
+        server.editableProperty().bind(model.serverIsManaged().not().and(new SimpleBooleanProperty(!same)));
         user.setEditable(!same);
 
         form = new VBox(
                 mark(),
                 said("title", texts.live(same ? "signin.title-again" : "signin.title")),
                 field("server", "signin.server", server),
+                managed(),
                 field("user", "signin.user", user),
                 field("password", "signin.password", password),
                 problem(),
@@ -92,6 +94,20 @@ public final class SignInView extends StackPane {
                 .findFirst()
                 .orElse(password)
                 .requestFocus();
+    }
+
+    /** Puts something below the form. */
+    public void below(Node more) {
+        form.getChildren().add(more);
+    }
+
+    private Node managed() {
+        Label why = said("muted", texts.live("settings.managed-here"));
+        why.setId("server-managed");
+        why.setWrapText(true);
+        why.visibleProperty().bind(model.serverIsManaged());
+        why.managedProperty().bind(why.visibleProperty());
+        return why;
     }
 
     private static Node mark() {

@@ -4,14 +4,17 @@ import fi.vastine.core.session.ServerAddress;
 import fi.vastine.core.session.SignInResult;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.fx.Lane;
+import fi.vastine.desktop.shell.ShownCodes;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -43,6 +46,7 @@ public final class SignInViewModel {
     private final StringProperty server = new SimpleStringProperty("");
     private final StringProperty user = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
+    private final BooleanProperty serverIsManaged = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper trying = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
 
@@ -76,6 +80,11 @@ public final class SignInViewModel {
     /** The user name as it is typed. */
     public StringProperty user() {
         return user;
+    }
+
+    /** Whether somebody else has decided on the backend. */
+    public BooleanProperty serverIsManaged() {
+        return serverIsManaged;
     }
 
     StringProperty password() {
@@ -131,6 +140,7 @@ public final class SignInViewModel {
     public void show(SignInResult result) {
         trying.set(false);
         problem.set(Problem.of(result, times));
+        ShownCodes.note(problemText().getValue());
         switch (result) {
             case SignInResult.SignedIn in -> {
                 password.set("");

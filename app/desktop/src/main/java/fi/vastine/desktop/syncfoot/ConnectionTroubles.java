@@ -11,6 +11,7 @@ public final class ConnectionTroubles {
     private static final List<String> KEYS = List.of(
             "connection.sign-in-needed",
             "connection.proxy-page",
+            "connection.proxy-sign-in",
             "connection.untrusted",
             "connection.certificate-outdated",
             "connection.server-trouble",
@@ -20,10 +21,12 @@ public final class ConnectionTroubles {
 
     private final ShellViewModel shell;
     private final Runnable signInAgain;
+    private final Runnable toSettings;
     private final Runnable tryNow;
     private Connection shown = Connection.CONNECTING;
 
-    public ConnectionTroubles(ShellViewModel shell, Runnable signInAgain, Runnable tryNow) {
+    public ConnectionTroubles(ShellViewModel shell, Runnable signInAgain, Runnable toSettings, Runnable tryNow) {
+        this.toSettings = toSettings;
         this.shell = shell;
         this.signInAgain = signInAgain;
         this.tryNow = tryNow;
@@ -43,6 +46,8 @@ public final class ConnectionTroubles {
                 shell.show(
                         Trouble.of("connection.sign-in-needed", new Trouble.Remedy("connection.sign-in", signInAgain)));
             case PROXY_PAGE -> shell.show(Trouble.of("connection.proxy-page", Trouble.Remedy.tryAgain(tryNow)));
+            case PROXY_SIGN_IN ->
+                shell.show(Trouble.of("connection.proxy-sign-in", new Trouble.Remedy("network.open", toSettings)));
             case UNTRUSTED -> shell.show(Trouble.of("connection.untrusted", Trouble.Remedy.tryAgain(tryNow)));
             case CERTIFICATE_OUTDATED ->
                 shell.show(Trouble.of("connection.certificate-outdated", Trouble.Remedy.tryAgain(tryNow)));

@@ -39,7 +39,9 @@ public final class SyncFootView extends HBox {
         Label headline = line("sync-headline", foot.headline());
         Label detail = line("sync-detail", foot.detail());
         detail.managedProperty().bind(detail.textProperty().isNotEmpty());
-        VBox lines = new VBox(headline, detail);
+        Label news = line("sync-news", foot.news());
+        news.managedProperty().bind(news.textProperty().isNotEmpty());
+        VBox lines = new VBox(headline, detail, news);
         lines.getStyleClass().add("sync-lines");
         HBox.setHgrow(lines, Priority.ALWAYS);
         getChildren().setAll(icon, lines);

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
 /** Words what core tells of the connection. */
@@ -23,6 +25,7 @@ public final class SyncFootViewModel {
     private final Texts texts;
     private final Times times;
     private Function<Waiting, String> which = ignored -> "";
+    private final StringProperty news = new SimpleStringProperty("");
     private final ObjectProperty<SyncState> state = new SimpleObjectProperty<>(BEFORE_ANY);
 
     public SyncFootViewModel(Texts texts, Times times) {
@@ -38,6 +41,11 @@ public final class SyncFootViewModel {
     /** Takes what tells two things of one kind apart; empty for those that need nothing. */
     public void tellApart(Function<Waiting, String> by) {
         which = by;
+    }
+
+    /** A quiet word on the program itself, below everything else; empty where there is none. */
+    public StringProperty news() {
+        return news;
     }
 
     /** How the foot is to be seen: as everyday, or as something to know about. */
@@ -71,6 +79,7 @@ public final class SyncFootViewModel {
                     case OFFLINE -> Tone.TO_KNOW;
                     case SIGN_IN_NEEDED,
                             PROXY_PAGE,
+                            PROXY_SIGN_IN,
                             UNTRUSTED,
                             CERTIFICATE_OUTDATED,
                             SERVER_TROUBLE,
@@ -105,6 +114,7 @@ public final class SyncFootViewModel {
             case OFFLINE -> texts.text("syncfoot.offline");
             case SIGN_IN_NEEDED -> texts.text("syncfoot.sign-in-needed");
             case PROXY_PAGE -> texts.text("syncfoot.proxy-page");
+            case PROXY_SIGN_IN -> texts.text("syncfoot.proxy-sign-in");
             case UNTRUSTED -> texts.text("syncfoot.untrusted");
             case CERTIFICATE_OUTDATED -> texts.text("syncfoot.certificate-outdated");
             case SERVER_TROUBLE -> texts.text("syncfoot.server-trouble");

@@ -10,6 +10,7 @@ import fi.vastine.core.key.GuardedKeys;
 import fi.vastine.core.key.KeyFolder;
 import fi.vastine.core.key.Passphrase;
 import fi.vastine.core.key.PinRule;
+import fi.vastine.core.policy.ManagedSettings;
 import fi.vastine.desktop.fx.SameThreadBackground;
 import fi.vastine.desktop.shell.Notices;
 import fi.vastine.desktop.shell.ShellViewModel;
@@ -22,8 +23,8 @@ import fi.vastine.desktop.ui.UiDriver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
@@ -101,7 +102,7 @@ class SettingsTest {
                 texts.language().set(now.language());
                 theme.wear(now.look(), now.textSize());
             });
-            return new SettingsView(model, keys, pin, Duration.ofMinutes(30), texts);
+            return new SettingsView(model, keys, pin, ManagedSettings.NONE, List.of(), texts);
         })) {
             double before = heightOfLetters(driver);
             assertThat(driver.words()).contains("Asetukset");

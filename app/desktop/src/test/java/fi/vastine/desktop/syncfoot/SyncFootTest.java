@@ -105,7 +105,7 @@ class SyncFootTest {
             })
     void everyTroubleOfTheConnectionIsSaidAboveTheWorkUntilItIsOver(Connection connection) {
         ShellViewModel shell = new ShellViewModel(texts, new Notices(texts, new SameThreadBackground()));
-        ConnectionTroubles troubles = new ConnectionTroubles(shell, () -> {}, () -> {});
+        ConnectionTroubles troubles = new ConnectionTroubles(shell, () -> {}, () -> {}, () -> {});
 
         troubles.show(connection);
         assertThat(shell.troubles()).singleElement().satisfies(trouble -> {

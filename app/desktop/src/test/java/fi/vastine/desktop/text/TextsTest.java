@@ -46,6 +46,7 @@ class TextsTest {
             DeliveryState.class,
             Reminder.class,
             Reads.Why.class,
+            fi.vastine.core.policy.Key.class,
             Support.AnsweredBy.class,
             Support.HelperRole.class);
 

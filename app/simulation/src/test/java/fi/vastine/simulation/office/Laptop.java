@@ -11,9 +11,13 @@ import fi.vastine.contract.id.ReplyId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.core.cases.Book;
 import fi.vastine.core.cases.CaseRow;
+import fi.vastine.core.http.Network;
 import fi.vastine.core.http.Patience;
 import fi.vastine.core.key.FolderKeyStore;
 import fi.vastine.core.key.Guard;
+import fi.vastine.core.key.PinRule;
+import fi.vastine.core.policy.ManagedSettings;
+import fi.vastine.core.policy.PolicySources;
 import fi.vastine.core.session.Attention;
 import fi.vastine.core.session.Connection;
 import fi.vastine.core.session.EntryForm;
@@ -24,6 +28,8 @@ import fi.vastine.core.session.SignInResult;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
@@ -48,8 +54,17 @@ final class Laptop implements AutoCloseable {
 
     /** Of people whose keys a folder beside their profile guards, in the place of a machine's key store. */
     static Sessions sessions(Path profile, Patience patience) {
+        ManagedSettings set = ManagedSettings.read(new PolicySources(List.of(), Map.of(), System.getProperties()));
+        return sessions(profile, patience, new Network(set.proxy(), set.authorities(), Map.of(), Optional::empty));
+    }
+
+    static Sessions sessions(Path profile, Patience patience, Network network) {
         var keyStore = new FolderKeyStore(profile.resolve("key-store"));
-        return new Sessions(profile, Clock.systemUTC(), keyStore, Guard.KEY_STORE, patience);
+        return new Sessions(profile, Clock.systemUTC(), keyStore, Guard.KEY_STORE, PinRule.ALLOWED, network, patience);
+    }
+
+    static Laptop of(Sessions sessions, ServerAddress server, String user, String password) {
+        return new Laptop(sessions, opened(sessions.signIn(server, user, password, "LT-" + user)));
     }
 
     Session session() {
