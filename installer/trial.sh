@@ -62,7 +62,7 @@ backend_by_hand() {
   BACKEND_LOG=$WORK/backend.log
   : >"$BACKEND_LOG"
   # There is no systemd in a chroot, so the service's user starts it by hand, with the settings of the package.
-  BACKEND=(env -i PATH=/usr/bin:/bin "VASTINE_PORT=$BACKEND_PORT" VASTINE_ADMIN_USER=paula VASTINE_ADMIN_NAME=Paula
+  BACKEND=(env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin "VASTINE_PORT=$BACKEND_PORT" VASTINE_ADMIN_USER=paula VASTINE_ADMIN_NAME=Paula
     VASTINE_ADMIN_PASSWORD=salainen-sana-1 VASTINE_CONFIG=/etc/vastine-backend/backend.properties
     chroot "--userspec=vastine-backend:vastine-backend" "$BARE" /usr/bin/vastine-backend
     --config /etc/vastine-backend/backend.properties)
@@ -72,7 +72,7 @@ backend_by_hand() {
 
 # -XX:AOTMode=on: Java does not start at all where the cache does not fit.
 program() {
-  begin env -i DISPLAY="$DISPLAY" HOME=/home/kayttaja PATH=/usr/bin:/bin LANG=C.UTF-8 "JAVA_TOOL_OPTIONS=${1:--XX:AOTMode=on}" "${@:2}" \
+  begin env -i DISPLAY="$DISPLAY" HOME=/home/kayttaja PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 "JAVA_TOOL_OPTIONS=${1:--XX:AOTMode=on}" "${@:2}" \
     chroot --userspec=kayttaja:kayttaja "$BARE" /usr/bin/vastine
 }
 
