@@ -1,7 +1,7 @@
 package fi.vastine.backend.store;
 
-import fi.vastine.contract.cases.Asked;
 import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.form.Asked;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Campaign;
 import fi.vastine.contract.reference.Response;

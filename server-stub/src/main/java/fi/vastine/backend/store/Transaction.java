@@ -1,8 +1,8 @@
 package fi.vastine.backend.store;
 
 import fi.vastine.backend.store.Group.UnitChange;
-import fi.vastine.contract.cases.Asked;
 import fi.vastine.contract.cases.FeedbackCase;
+import fi.vastine.contract.form.Asked;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.DeviceId;
 import fi.vastine.contract.id.UnitId;

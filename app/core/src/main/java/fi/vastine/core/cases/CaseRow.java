@@ -1,6 +1,5 @@
 package fi.vastine.core.cases;
 
-import fi.vastine.contract.cases.Asked;
 import fi.vastine.contract.cases.CaseStatus;
 import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.DeliveryState;
@@ -8,6 +7,7 @@ import fi.vastine.contract.cases.FeedbackKind;
 import fi.vastine.contract.cases.Language;
 import fi.vastine.contract.cases.Signal;
 import fi.vastine.contract.cases.Way;
+import fi.vastine.contract.form.Asked;
 import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ThemeId;

@@ -1,12 +1,12 @@
 package fi.vastine.core.cases;
 
-import fi.vastine.contract.cases.Asked;
 import fi.vastine.contract.cases.Draft;
 import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.cases.Promise;
 import fi.vastine.contract.cases.Reply;
 import fi.vastine.contract.cases.ReplyWish;
 import fi.vastine.contract.cases.Review;
+import fi.vastine.contract.form.Asked;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.text.IdentityCodes;
 import java.time.Instant;

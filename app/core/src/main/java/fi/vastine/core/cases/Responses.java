@@ -1,6 +1,6 @@
 package fi.vastine.core.cases;
 
-import fi.vastine.contract.cases.Asked;
+import fi.vastine.contract.form.Asked;
 import fi.vastine.contract.id.CampaignId;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Campaign;

@@ -1,6 +1,5 @@
 package fi.vastine.core.session;
 
-import fi.vastine.contract.cases.Asked;
 import fi.vastine.contract.cases.Channel;
 import fi.vastine.contract.cases.Given;
 import fi.vastine.contract.cases.Language;
@@ -8,6 +7,7 @@ import fi.vastine.contract.cases.ReplyWish;
 import fi.vastine.contract.cases.Support;
 import fi.vastine.contract.command.Command;
 import fi.vastine.contract.due.DueDates;
+import fi.vastine.contract.form.Asked;
 import fi.vastine.contract.form.FilledForm;
 import fi.vastine.contract.form.Form;
 import fi.vastine.contract.id.CaseId;

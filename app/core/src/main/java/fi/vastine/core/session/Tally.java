@@ -1,6 +1,6 @@
 package fi.vastine.core.session;
 
-import fi.vastine.contract.cases.Asked;
+import fi.vastine.contract.form.Asked;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Campaign;
 import java.time.LocalDate;

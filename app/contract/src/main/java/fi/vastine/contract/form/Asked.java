@@ -1,5 +1,7 @@
-package fi.vastine.contract.cases;
+package fi.vastine.contract.form;
 
+import fi.vastine.contract.cases.Channel;
+import fi.vastine.contract.cases.FeedbackCase;
 import fi.vastine.contract.due.DueDates;
 import java.time.LocalDate;
 import java.util.Optional;
