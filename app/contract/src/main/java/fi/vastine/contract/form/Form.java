@@ -42,9 +42,12 @@ public record Form(
         return id + "/" + version;
     }
 
-    /** Whether it has an official wording, and not in this language. */
+    /**
+     * Whether an official wording is to be had that this is not: the national statements have one in each language, and so have
+     * the questions to children. Plain language and relatives are asked in words of our own.
+     */
     public boolean isUnofficialIn(Language language) {
-        return !official.isEmpty() && !official.contains(language);
+        return (audience == Audience.CHILD || !official.isEmpty()) && !official.contains(language);
     }
 
     /** Whether this version may be used on a day; a later one that has begun takes its place. */
