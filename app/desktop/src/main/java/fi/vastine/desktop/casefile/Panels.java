@@ -245,8 +245,10 @@ final class Panels {
                 model.withdraw(reason);
             }
         });
-        return new Opened(
-                panel(words.of("entered.why"), reasons, explained, buttons(withdraw, cancel()), why), reasons);
+        // Both words would be of cancelling, side by side.
+        Button leave = cancel();
+        leave.setText(words.of("entered.leave"));
+        return new Opened(panel(words.of("entered.why"), reasons, explained, buttons(withdraw, leave), why), reasons);
     }
 
     private Button cancel() {
