@@ -152,6 +152,8 @@ final class Tour implements AutoCloseable {
                 .orElseThrow();
         UiDriver.doOnScreen(() -> desktop.signIn(backend.address(), elias.user(), elias.password(), ignored -> {}));
         driver.await("interview-units");
+        driver.waitForText("Tällä koneella työskentelee muitakin");
+        driver.click("Sulje ilmoitus");
         driver.waitForText("Kaikki lähetetty");
         backend.stop();
         driver.waitForText("Ei verkkoa");
