@@ -8,6 +8,7 @@ import fi.vastine.core.cases.Reference;
 import fi.vastine.core.profile.DiskFull;
 import fi.vastine.core.session.EnteredToday;
 import fi.vastine.core.session.EnteredToday.Line;
+import fi.vastine.core.session.EnteredToday.Stage;
 import fi.vastine.core.session.Waiting;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.fx.Lane;
@@ -76,6 +77,13 @@ public final class EnteredViewModel {
                         .map(each -> joined(Stream.of(number(each), unitName(each), formName(each))))
                         .orElse("")
                 : "";
+    }
+
+    /** Whether it can still be corrected; what was once on its way, even in vain, can only be withdrawn. */
+    public boolean isHere(Waiting waiting) {
+        return lines.stream()
+                .filter(each -> each.caseId().equals(waiting.caseId()))
+                .allMatch(each -> each.stage() == Stage.HERE);
     }
 
     /** A line about what waits, behind its number. */

@@ -6,6 +6,7 @@ import fi.vastine.core.session.Waiting;
 import fi.vastine.desktop.entered.EnteredViewModel;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -42,12 +43,13 @@ final class WaitingEntries extends VBox {
     }
 
     private void show() {
-        int here = model.waiting().size();
-        setVisible(here > 0);
+        List<Waiting> here =
+                model.waiting().stream().filter(entered::isHere).toList();
+        setVisible(!here.isEmpty());
         rows.getChildren()
-                .setAll(model.waiting().stream().limit(MOST).map(this::row).toList());
-        if (here > MOST) {
-            Label more = new Label(texts.text("entry.more", here - MOST));
+                .setAll(here.stream().limit(MOST).map(this::row).toList());
+        if (here.size() > MOST) {
+            Label more = new Label(texts.text("entry.more", here.size() - MOST));
             more.getStyleClass().addAll("muted", "small");
             rows.getChildren().add(more);
         }

@@ -3,7 +3,6 @@ package fi.vastine.desktop.interview;
 import fi.vastine.contract.id.UnitId;
 import fi.vastine.contract.reference.Campaign;
 import fi.vastine.core.session.Campaigns.Share;
-import fi.vastine.core.session.Interviews;
 import fi.vastine.desktop.control.Icons;
 import fi.vastine.desktop.text.Texts;
 import java.util.List;
@@ -38,8 +37,8 @@ final class CampaignOffer extends VBox {
     }
 
     /** Shows how many there were today, by unit. */
-    void show(Interviews.State now) {
-        today = now.today();
+    void show(Map<UnitId, Integer> counted) {
+        today = counted;
         next.count();
         draw();
     }

@@ -4,6 +4,7 @@ import fi.vastine.core.session.Interview;
 import fi.vastine.desktop.control.ActionButton;
 import fi.vastine.desktop.text.Texts;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,11 +21,13 @@ final class EndPage implements Page {
     private final InterviewViewModel model;
     private final Texts texts;
     private final Interview interview;
+    private final Consumer<Runnable> inTurn;
 
-    EndPage(InterviewViewModel model, Texts texts, Interview interview) {
+    EndPage(InterviewViewModel model, Texts texts, Interview interview, Consumer<Runnable> inTurn) {
         this.model = model;
         this.texts = texts;
         this.interview = interview;
+        this.inTurn = inTurn;
     }
 
     @Override
@@ -69,7 +72,7 @@ final class EndPage implements Page {
     @Override
     public List<Node> ways() {
         Button back = new Button(texts.text("interview.back"));
-        back.setOnAction(event -> model.back());
-        return List.of(back, new TakeAway(model, texts).node());
+        back.setOnAction(event -> inTurn.accept(model::back));
+        return List.of(back, new TakeAway(() -> inTurn.accept(model::takeAway), texts).node());
     }
 }

@@ -5,6 +5,7 @@ import fi.vastine.core.session.Waiting;
 import fi.vastine.desktop.entered.EnteredViewModel;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,7 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/** Who was asked and still waits to be sent: their answers can be corrected. */
+/** Who was asked and has not been on the way to the backend: their answers can be corrected. */
 final class EndedInterviews extends VBox {
     private static final int MOST = 5;
 
@@ -36,12 +37,13 @@ final class EndedInterviews extends VBox {
     }
 
     private void show() {
-        setVisible(!model.ended().isEmpty());
+        List<Waiting> here = model.ended().stream().filter(entered::isHere).toList();
+        setVisible(!here.isEmpty());
         Label title = new Label(texts.text("syncfoot.title"));
         title.getStyleClass().add("strong");
         getChildren().setAll(title);
-        model.ended().stream().limit(MOST).forEach(each -> getChildren().add(row(each)));
-        int more = model.ended().size() - MOST;
+        here.stream().limit(MOST).forEach(each -> getChildren().add(row(each)));
+        int more = here.size() - MOST;
         if (more > 0) {
             Label rest = new Label(texts.text("entry.more", more));
             rest.getStyleClass().addAll("muted", "small");

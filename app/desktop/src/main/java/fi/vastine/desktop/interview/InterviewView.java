@@ -1,6 +1,5 @@
 package fi.vastine.desktop.interview;
 
-import fi.vastine.core.session.Interviews;
 import fi.vastine.desktop.entered.EnteredViewModel;
 import fi.vastine.desktop.text.Texts;
 import fi.vastine.desktop.text.Times;
@@ -32,7 +31,8 @@ public final class InterviewView {
                 CustomerScreen.turn(pages.getScene(), model, texts);
             }
         });
-        model.state().subscribe(ignored -> showCounts());
+        model.day().byUnit().subscribe(ignored -> showCounts());
+        entered.lines().subscribe(model.day()::recount);
         model.waiting().subscribe(ignored -> showCounts());
         texts.language().subscribe(ignored -> showCounts());
     }
@@ -59,10 +59,7 @@ public final class InterviewView {
     }
 
     private void showCounts() {
-        Interviews.State now = model.state().get();
         counts.setText(texts.text(
-                "interview.counts",
-                now == null ? 0 : now.count(),
-                model.waiting().get()));
+                "interview.counts", model.day().all(), model.waiting().get()));
     }
 }

@@ -17,6 +17,7 @@ import fi.vastine.core.session.Interview;
 import fi.vastine.core.session.Interviews;
 import fi.vastine.core.session.SyncState;
 import fi.vastine.core.session.Waiting;
+import fi.vastine.desktop.entered.DayCount;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.fx.Lane;
 import fi.vastine.desktop.shell.Notices;
@@ -52,6 +53,7 @@ public final class InterviewViewModel {
     private final Background background;
     private final Notices notices;
     private final NextCustomer nextCustomer;
+    private final DayCount day;
     private final StringProperty words = new SimpleStringProperty("");
     private final StringProperty remark = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Interviews.@Nullable State> state = new ReadOnlyObjectWrapper<>();
@@ -88,6 +90,8 @@ public final class InterviewViewModel {
         this.background = background;
         this.notices = notices;
         this.nextCustomer = new NextCustomer(interviews, campaigns, person, texts, times);
+        this.day = new DayCount(interviews, background);
+        state.subscribe(day::accept);
         words.subscribe(ignored -> written());
         remark.subscribe(ignored -> written());
         background.run(Lane.READ, interviews::state, this::show);
@@ -377,6 +381,10 @@ public final class InterviewViewModel {
 
     NextCustomer nextCustomer() {
         return nextCustomer;
+    }
+
+    DayCount day() {
+        return day;
     }
 
     @Nullable

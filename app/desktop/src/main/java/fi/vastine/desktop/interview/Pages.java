@@ -43,7 +43,7 @@ final class Pages extends BorderPane {
     private final Function<Interviews.State, Page> between;
     private final FlowPane ways = new FlowPane();
     private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
-    private final Queue<KeyEvent> ahead = new ArrayDeque<>();
+    private final Queue<Runnable> ahead = new ArrayDeque<>();
     private final Subscription told;
     private Page page = NOTHING;
 
@@ -81,7 +81,7 @@ final class Pages extends BorderPane {
             event.consume();
         } else if (model.keeping().get()) {
             event.consume();
-            ahead.add(event);
+            ahead.add(() -> page.press(event));
         }
     }
 
@@ -92,7 +92,16 @@ final class Pages extends BorderPane {
             ahead.clear();
         }
         while (!ahead.isEmpty() && !model.keeping().get()) {
-            page.press(ahead.remove());
+            ahead.remove().run();
+        }
+    }
+
+    /** What holds whichever question shows waits for the answer that is on its way to the disk, as keys do. */
+    private void inTurn(Runnable chosen) {
+        if (model.keeping().get()) {
+            ahead.add(chosen);
+        } else {
+            chosen.run();
         }
     }
 
@@ -149,8 +158,9 @@ final class Pages extends BorderPane {
             return between.apply(state);
         }
         return now.current()
-                .<Page>map(item -> new QuestionPage(model, texts, side, now, item))
-                .orElseGet(() -> side == Side.CUSTOMER ? between.apply(state) : new EndPage(model, texts, now));
+                .<Page>map(item -> new QuestionPage(model, texts, side, now, item, this::inTurn))
+                .orElseGet(() ->
+                        side == Side.CUSTOMER ? between.apply(state) : new EndPage(model, texts, now, this::inTurn));
     }
 
     private Node foot(List<? extends Node> right) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -48,14 +49,23 @@ final class QuestionPage implements Page {
     private final Side side;
     private final Interview interview;
     private final FormItem item;
+    private final Consumer<Runnable> inTurn;
     private final AnswerCards cards;
 
-    QuestionPage(InterviewViewModel model, Texts texts, Side side, Interview interview, FormItem item) {
+    /** @param inTurn does what holds for any question as soon as the answer before it is kept */
+    QuestionPage(
+            InterviewViewModel model,
+            Texts texts,
+            Side side,
+            Interview interview,
+            FormItem item,
+            Consumer<Runnable> inTurn) {
         this.model = model;
         this.texts = texts;
         this.side = side;
         this.interview = interview;
         this.item = item;
+        this.inTurn = inTurn;
         this.cards = new AnswerCards(model, texts, side, interview, item);
     }
 
@@ -95,7 +105,7 @@ final class QuestionPage implements Page {
         bar.setMinWidth(0);
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        Button stop = spokenButton("interview.stop-here", model::stopHere);
+        Button stop = spokenButton("interview.stop-here", () -> inTurn.accept(model::stopHere));
         stop.setMinWidth(Region.USE_PREF_SIZE);
         var head = new HBox(number, bar, between, stop);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -175,11 +185,12 @@ final class QuestionPage implements Page {
 
     @Override
     public List<Node> ways() {
-        List<Node> ways = new ArrayList<>(List.of(spokenButton("interview.back", model::back), languages()));
+        List<Node> ways =
+                new ArrayList<>(List.of(spokenButton("interview.back", () -> inTurn.accept(model::back)), languages()));
         if (side == Side.COLLECTOR) {
             ways.add(button("interview.turn", () -> model.turned().set(true)));
-            ways.add(button("interview.park", model::park));
-            ways.add(new TakeAway(model, texts).node());
+            ways.add(button("interview.park", () -> inTurn.accept(model::park)));
+            ways.add(new TakeAway(() -> inTurn.accept(model::takeAway), texts).node());
         }
         return ways;
     }
@@ -190,7 +201,7 @@ final class QuestionPage implements Page {
         language.setId("interview-language");
         for (Language each : Language.values()) {
             MenuItem item = new MenuItem(Choice.name(texts, each).getValue());
-            item.setOnAction(event -> model.speak(each));
+            item.setOnAction(event -> inTurn.accept(() -> model.speak(each)));
             language.getItems().add(item);
         }
         return language;

@@ -60,6 +60,7 @@ final class StartPage implements Page {
         this.texts = texts;
         this.times = times;
         campaigns = new CampaignOffer(next, texts);
+        model.day().byUnit().subscribe(campaigns::show);
         begin = new ActionButton(Feather.PLAY, texts.live("interview.begin"), "Enter", model::begin, ignored -> {});
         begin.setId("interview-begin");
         begin.main();
@@ -77,7 +78,6 @@ final class StartPage implements Page {
 
     /** The page as it is between two customers. */
     StartPage showing(Interviews.State now) {
-        campaigns.show(now);
         Instant last = now.lastEnded();
         before.setText(last == null ? "" : texts.text("interview.last-ended", times.moment(last)));
         before.setManaged(last != null);

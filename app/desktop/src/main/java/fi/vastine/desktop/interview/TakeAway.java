@@ -15,10 +15,10 @@ final class TakeAway {
     private final Button yes;
     private final Button no;
 
-    TakeAway(InterviewViewModel model, Texts texts) {
+    TakeAway(Runnable taken, Texts texts) {
         this.texts = texts;
-        away = button("interview.take-away", this::ask);
-        yes = button("interview.take-away-yes", model::takeAway);
+        this.away = button("interview.take-away", this::ask);
+        yes = button("interview.take-away-yes", taken);
         no = button("interview.take-away-no", this::leave);
         row.getChildren().setAll(away);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -1,7 +1,6 @@
 package fi.vastine.desktop.paper;
 
 import fi.vastine.core.session.Interview;
-import fi.vastine.core.session.Interviews;
 import fi.vastine.desktop.entered.EnteredViewModel;
 import fi.vastine.desktop.shell.Shortcut;
 import fi.vastine.desktop.text.Texts;
@@ -46,7 +45,8 @@ public final class PaperView {
         root.setBottom(counts);
         model.paper().subscribe(ignored -> show());
         model.check().subscribe(ignored -> show());
-        model.state().subscribe(ignored -> showCounts());
+        model.day().byUnit().subscribe(ignored -> showCounts());
+        entered.lines().subscribe(model.day()::recount);
         model.waiting().subscribe(ignored -> showCounts());
         texts.language().subscribe(ignored -> showCounts());
     }
@@ -93,8 +93,7 @@ public final class PaperView {
     }
 
     private void showCounts() {
-        Interviews.State now = model.state().get();
-        counts.setText(texts.text(
-                "paper.counts", now == null ? 0 : now.count(), model.waiting().get()));
+        counts.setText(
+                texts.text("paper.counts", model.day().all(), model.waiting().get()));
     }
 }

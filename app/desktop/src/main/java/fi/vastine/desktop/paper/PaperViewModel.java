@@ -14,6 +14,7 @@ import fi.vastine.core.profile.DiskFull;
 import fi.vastine.core.session.Interview;
 import fi.vastine.core.session.Interviews;
 import fi.vastine.core.session.SyncState;
+import fi.vastine.desktop.entered.DayCount;
 import fi.vastine.desktop.fx.Background;
 import fi.vastine.desktop.fx.Lane;
 import fi.vastine.desktop.shell.Notices;
@@ -57,6 +58,7 @@ public final class PaperViewModel {
     private final ReadOnlyBooleanWrapper diskFull = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper identityCode = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
+    private final DayCount day;
     private final List<Runnable> typedAhead = new ArrayList<>();
     private @Nullable Kept before;
     private boolean busy;
@@ -75,6 +77,8 @@ public final class PaperViewModel {
         this.notices = notices;
         this.batch = new Batch(papers, texts, times);
         this.printing = new Printing(batch, paper, background, notices, texts);
+        this.day = new DayCount(papers, background);
+        state.subscribe(day::accept);
         background.run(Lane.READ, papers::state, this::show);
     }
 
@@ -448,6 +452,10 @@ public final class PaperViewModel {
     /** Whether a text seems to hold a personal identity code. */
     ReadOnlyBooleanProperty identityCode() {
         return identityCode.getReadOnlyProperty();
+    }
+
+    DayCount day() {
+        return day;
     }
 
     ReadOnlyIntegerProperty waiting() {

@@ -128,6 +128,19 @@ class EnteredViewTest {
     }
 
     @Test
+    void whatWasOnItsWayInVainIsInOneListOnlyAndNotOfferedToBeCorrected() {
+        Waiting fourth = kept.waiting(Connection.OFFLINE).waiting().getLast();
+        assertThat(UiDriver.onScreen(() -> model.isHere(fourth))).isTrue();
+
+        kept.send();
+        UiDriver.doOnScreen(() -> model.accept(kept.startEnteredToday().lines()));
+
+        assertThat(UiDriver.onScreen(() -> model.isHere(fourth))).isFalse();
+        assertThat(driver.words()).anyMatch(each -> each.startsWith("nro 4 · "));
+        assertThat(driver.words()).contains("lähdössä");
+    }
+
+    @Test
     void itIsLegibleInEachDress() {
         for (Dress dress : List.of(
                 new Dress("fi", Language.FI, Look.LIGHT, TextSize.BASE),

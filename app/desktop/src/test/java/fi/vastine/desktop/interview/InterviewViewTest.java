@@ -14,6 +14,7 @@ import fi.vastine.contract.form.FormItem;
 import fi.vastine.core.session.MemoryEntries;
 import fi.vastine.desktop.casework.Lehtola;
 import fi.vastine.desktop.control.Drawing;
+import fi.vastine.desktop.entered.EnteredViewModel;
 import fi.vastine.desktop.fx.Lane;
 import fi.vastine.desktop.fx.SameThreadBackground;
 import fi.vastine.desktop.shell.Notices;
@@ -49,6 +50,7 @@ class InterviewViewTest {
     private final Times times = new Times(texts, Lehtola.CLOCK);
     private Theme theme;
     private InterviewViewModel model;
+    private EnteredViewModel entered;
     private UiDriver driver;
 
     @BeforeEach
@@ -71,14 +73,13 @@ class InterviewViewTest {
             started.accept(CollectorsWindow.book(Forms.shipped()));
             return started;
         });
+        entered = UiDriver.onScreen(() -> CollectorsWindow.entered(kept, texts, times));
         driver = CollectorsWindow.open(
                 texts,
                 times,
                 notices,
                 () -> CollectorsWindow.place(
-                        "interview",
-                        new InterviewView(model, CollectorsWindow.entered(kept, texts, times), texts, times).node(),
-                        List::of));
+                        "interview", new InterviewView(model, entered, texts, times).node(), List::of));
     }
 
     @AfterEach
@@ -285,6 +286,41 @@ class InterviewViewTest {
         driver.click("interview-stop-here").press(KeyCode.CONTROL, KeyCode.ENTER);
         assertThat(kept.entered().getFirst().answers().statements())
                 .containsExactly(new StatementAnswer(1, 5), new StatementAnswer(2, 4), new StatementAnswer(4, 2));
+    }
+
+    @Test
+    void aClickThatIsQuickerThanTheDiskIsNotLost() {
+        begin("national");
+        background.hold(Lane.WRITE);
+        driver.press(KeyCode.DIGIT2).click("interview-stop-here");
+        UiDriver.doOnScreen(background::release);
+        assertThat(driver.text("interview-answered")).isEqualTo("Vastauksia 1, kysymyksiä 9.");
+        driver.press(KeyCode.CONTROL, KeyCode.ENTER);
+
+        begin("national");
+        background.hold(Lane.WRITE);
+        driver.press(KeyCode.DIGIT2).click("interview-take-away").click("interview-take-away-yes");
+        UiDriver.doOnScreen(background::release);
+        driver.waitForText("Vastaukset on poistettu.");
+        assertThat(kept.entered()).hasSize(1);
+    }
+
+    @Test
+    void whoeverIsWithdrawnIsNoLongerAmongTheDaysTheMomentItIsDecided() {
+        begin("national");
+        driver.press(KeyCode.DIGIT5).click("interview-stop-here").press(KeyCode.CONTROL, KeyCode.ENTER);
+        UiDriver.doOnScreen(() -> entered.accept(kept.startEnteredToday().lines()));
+        kept.take();
+        UiDriver.doOnScreen(() -> entered.accept(kept.startEnteredToday().lines()));
+        assertThat(driver.text("interview-counts")).startsWith("Tänään 1 vastaaja");
+        UiDriver.doOnScreen(() -> model.nextCustomer().answeredBy().set(Support.AnsweredBy.SELF));
+
+        driver.activate("entered-withdraw-1").activate("choose-wrong_unit").activate("entered-do");
+
+        assertThat(driver.text("interview-counts")).startsWith("Tänään ei vielä vastaajia");
+        assertThat(model.nextCustomer().answeredBy().get())
+                .as("what was chosen for the next one")
+                .isEqualTo(Support.AnsweredBy.SELF);
     }
 
     @Test
