@@ -12,9 +12,12 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -156,11 +159,31 @@ public final class EnteredView extends VBox {
         return words;
     }
 
+    /** It may have opened below the edge of the window. */
+    private static void bringIntoSight(Node question) {
+        Parent at = question.getParent();
+        while (at != null && !(at instanceof ScrollPane)) {
+            at = at.getParent();
+        }
+        if (at instanceof ScrollPane scroll) {
+            scroll.applyCss();
+            scroll.layout();
+            Node content = scroll.getContent();
+            double room = scroll.getViewportBounds().getHeight();
+            double beyond = content.getLayoutBounds().getHeight() - room;
+            Bounds place = content.sceneToLocal(question.localToScene(question.getLayoutBounds()));
+            if (beyond > 0 && place.getMaxY() > scroll.getVvalue() * beyond + room) {
+                scroll.setVvalue(Math.clamp(Math.min(place.getMinY(), place.getMaxY() - room) / beyond, 0, 1));
+            }
+        }
+    }
+
     /** Into the question that opened, or back to where it was asked. */
     private void takeFocus(@Nullable Object entry) {
         Node question = lookup("#entered-reasons");
         if (question != null) {
             question.requestFocus();
+            bringIntoSight(lookup("#entered-question"));
             return;
         }
         lookupAll(".link").stream()

@@ -43,11 +43,9 @@ final class WaitingEntries extends VBox {
     }
 
     private void show() {
-        List<Waiting> here =
-                model.waiting().stream().filter(entered::isHere).toList();
+        List<Waiting> here = model.waiting().stream().filter(entered::isHere).toList();
         setVisible(!here.isEmpty());
-        rows.getChildren()
-                .setAll(here.stream().limit(MOST).map(this::row).toList());
+        rows.getChildren().setAll(here.stream().limit(MOST).map(this::row).toList());
         if (here.size() > MOST) {
             Label more = new Label(texts.text("entry.more", here.size() - MOST));
             more.getStyleClass().addAll("muted", "small");

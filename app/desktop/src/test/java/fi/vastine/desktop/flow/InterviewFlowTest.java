@@ -73,12 +73,13 @@ class InterviewFlowTest {
             driver.press(KeyCode.CONTROL, KeyCode.ENTER).await("interview-assent");
             driver.waitForText("Tänään " + CUSTOMERS + " vastaajaa");
 
-            inTwiceTheSize(driver);
+            wear(driver, "200 %");
             driver.pictureOfWindow("flow-interview-waiting");
             assertThat(driver.complaints()).isEmpty();
             begin(driver, "Lyhyt palaute", Language.SV);
             turnTheLaptop(driver, " 2 / 4");
             driver.waitForText("Tänään " + (CUSTOMERS + 1) + " vastaajaa");
+            wear(driver, "100 %");
 
             office.gate().set(Gate.Mood.OPEN);
             driver.waitForText("Kaikki lähetetty");
@@ -151,8 +152,8 @@ class InterviewFlowTest {
         driver.press(KeyCode.CONTROL, KeyCode.ENTER).await("interview-assent");
     }
 
-    private static void inTwiceTheSize(UiDriver driver) {
-        driver.activate("rail-settings").activate("200 %").activate("rail-interview");
+    private static void wear(UiDriver driver, String size) {
+        driver.activate("rail-settings").activate(size).activate("rail-interview");
         driver.await("interview-assent");
     }
 

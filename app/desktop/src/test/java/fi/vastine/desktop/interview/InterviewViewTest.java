@@ -315,7 +315,15 @@ class InterviewViewTest {
         assertThat(driver.text("interview-counts")).startsWith("Tänään 1 vastaaja");
         UiDriver.doOnScreen(() -> model.nextCustomer().answeredBy().set(Support.AnsweredBy.SELF));
 
-        driver.activate("entered-withdraw-1").activate("choose-wrong_unit").activate("entered-do");
+        dress(Look.LIGHT, new TextSize(200));
+        driver.activate("entered-withdraw-1");
+        Node last = driver.await("entered-do");
+        assertThat(UiDriver.onScreen(
+                        () -> last.localToScene(last.getLayoutBounds()).getMaxY()))
+                .as("the end of the question is in sight")
+                .isLessThan(UiDriver.onScreen(() ->
+                        driver.await("interview-counts").localToScene(0, 0).getY()));
+        driver.activate("choose-wrong_unit").activate("entered-do");
 
         assertThat(driver.text("interview-counts")).startsWith("Tänään ei vielä vastaajia");
         assertThat(model.nextCustomer().answeredBy().get())
