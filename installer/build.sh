@@ -5,7 +5,7 @@ HERE=$(cd "$(dirname "$0")" && pwd)
 TOP=$(dirname "$HERE")
 OUT=${OUT:-$HERE/target}
 for each in debian screen backend person; do . "$HERE/lib/$each.sh"; done
-need Xvfb=xvfb xdotool=xdotool import=imagemagick curl=curl unzip=unzip script=bsdutils rpmbuild=rpm dpkg-deb=dpkg
+need Xvfb=xvfb xdotool=xdotool import=imagemagick curl=curl unzip=unzip zip=zip script=bsdutils rpmbuild=rpm dpkg-deb=dpkg
 ldconfig -p | grep -q libgtk-3.so.0 || need no-gtk=libgtk-3-0
 ldconfig -p | grep -q libXtst.so.6 || need no-xtst=libxtst6
 
@@ -40,7 +40,9 @@ image() {
   rm -f "$input"/javafx-*[0-9].jar
   # JavaFX finds its libraries beside its jar; otherwise it would unpack them into each user's home.
   unzip -qoj "$input"/javafx-graphics-*.jar '*.so' -d "$input"
-  runtime java.base,java.desktop,java.logging,java.naming,java.sql,java.xml,jdk.crypto.ec,jdk.localedata,jdk.net,jdk.security.auth,jdk.unsupported "$OUT/runtime"
+  # HSQLDB's manifest seals its packages to this place, and Java does not start from a cache of sealed packages in another one.
+  zip -qd "$input"/hsqldb-*.jar META-INF/MANIFEST.MF
+  runtime java.base,java.desktop,java.logging,java.management,java.naming,java.sql,java.xml,jdk.crypto.ec,jdk.localedata,jdk.net,jdk.security.auth,jdk.unsupported "$OUT/runtime"
   while read -r line; do options+=(--java-options "$line"); done < <(grep -v '^#' "$TOP/app/desktop/src/main/jvm/vastine.jvm" | grep .)
   for line in --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${START_OPTIONS:-}; do options+=(--java-options "$line"); done
   "$JAVA_HOME/bin/jpackage" --type app-image --name Vastine --app-version "$VERSION" --dest "$OUT" \
@@ -61,8 +63,7 @@ train() {
   : >"$BACKEND_LOG"
   county "$HERE/county"
   screen_on 97 1440x900 "$work/screen"
-  # HSQLDB's packages are sealed to where its jar lay in training: classes linked in advance stop Java from starting once the image is moved.
-  begin env HOME="$work" XDG_DATA_HOME="$work/data" JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$cache -XX:-AOTClassLinking" "$OUT/Vastine/bin/Vastine"
+  begin env HOME="$work" XDG_DATA_HOME="$work/data" JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$cache" "$OUT/Vastine/bin/Vastine"
   sign_in
   open_case
   write_reply
@@ -111,8 +112,10 @@ program_root() {
   cp -a "$OUT/Vastine" "$root/opt/vastine"
   ln -s /opt/vastine/bin/Vastine "$root/usr/bin/vastine"
   install -D -m 644 "$HERE/linux/vastine.desktop" "$root/usr/share/applications/vastine.desktop"
+  install -D -m 644 "$HERE/linux/vastine.mime.xml" "$root/usr/share/mime/packages/vastine.xml"
   for size in 16 32 48 128 256; do
     install -D -m 644 "$TOP/icons/target/classes/fi/vastine/icons/vastine-$size.png" "$root/usr/share/icons/hicolor/${size}x$size/apps/vastine.png"
+    install -D -m 644 "$TOP/icons/target/icons/document-$size.png" "$root/usr/share/icons/hicolor/${size}x$size/mimetypes/application-x-vastine-settings.png"
   done
   install -D -m 644 "$HERE/linux/vastine.readme" "$root/usr/share/doc/vastine/README.Debian"
 }

@@ -14,7 +14,7 @@ fail() { say "FAILED: $1"; exit 1; }
 clean_up() {
   for each in "${PROGRAM_PID:-}" "${BACKEND_PID:-}" "${SCREEN_PID:-}"; do [[ -z $each ]] || kill "$each" 2>/dev/null || true; done
   sleep 1
-  for each in /opt /tmp/.X11-unix /proc /dev; do umount -l "$BARE$each" 2>/dev/null || true; done
+  for each in /opt /tmp/.X11-unix /proc /dev ""; do umount -l "$BARE$each" 2>/dev/null || true; done
 }
 trap clean_up EXIT
 
@@ -27,6 +27,8 @@ bare_debian() {
   mirror=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | grep -m1 -i debian)
   debootstrap --variant=minbase "$(. /etc/os-release && echo "$VERSION_CODENAME")" "$BARE" "$mirror" >"$WORK/debootstrap.log" 2>&1
   mkdir -p "$BARE/tmp/.X11-unix"
+  # A root folder that is no mount would be a machine without disks to Java.
+  mount --bind "$BARE" "$BARE"
   mount -t proc none "$BARE/proc"
   mount --bind /dev "$BARE/dev"
   mount --bind /tmp/.X11-unix "$BARE/tmp/.X11-unix"
