@@ -29,6 +29,7 @@ import fi.vastine.backend.intake.IntakeEndpoints;
 import fi.vastine.backend.intake.IntakeLimits;
 import fi.vastine.backend.ledger.Ledger;
 import fi.vastine.backend.routing.Router;
+import fi.vastine.backend.scan.PageEndpoints;
 import fi.vastine.backend.store.AccountStore;
 import fi.vastine.backend.store.AuditLog;
 import fi.vastine.backend.store.CaseExpiry;
@@ -181,7 +182,8 @@ public final class Backend implements AutoCloseable {
                 changes,
                 new ErasureEndpoints(directory, erasing, devices),
                 new DeviceEndpoints(directory, devices, blocks),
-                new ReadsEndpoint(writer, clock));
+                new ReadsEndpoint(writer, clock),
+                new PageEndpoints(writer, directory, clock));
     }
 
     /** Lets requests in; throws {@link IllegalStateException} once stopped. */

@@ -18,6 +18,7 @@ import fi.vastine.backend.identity.TestClock;
 import fi.vastine.backend.identity.WantedProgram;
 import fi.vastine.backend.ledger.Ledger;
 import fi.vastine.backend.routing.Router;
+import fi.vastine.backend.scan.PageEndpoints;
 import fi.vastine.backend.store.AuditEntry;
 import fi.vastine.backend.store.AuditLog;
 import fi.vastine.backend.store.CommandLog;
@@ -164,6 +165,7 @@ public final class TestBackend implements AutoCloseable {
                         commands,
                         changes,
                         new ReadsEndpoint(writer, clock),
+                        new PageEndpoints(writer, directory, clock),
                         new ErasureEndpoints(directory, erasing, devices),
                         new DeviceEndpoints(directory, devices, blocks)));
         server.start();

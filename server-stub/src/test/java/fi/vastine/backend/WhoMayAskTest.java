@@ -66,6 +66,8 @@ class WhoMayAskTest {
         POST    /v1/devices/block 401     403  403   403       403     403    403     422
         POST    /v1/erasures     401      403  403   403       403     403    403     422
         POST    /v1/erasures/done 401     204  204   204       204     204    204     204
+        PUT     /v1/cases/{case}/pages/{number} 401 200 200 200 200    200    200     200
+        GET     /v1/cases/{case}/pages/{number} 401 404 404 404 204    204    204     404
         """;
 
     private static final UnitId COUNTY = new UnitId("alue");
@@ -173,7 +175,8 @@ class WhoMayAskTest {
 
     private HttpRequest.Builder request(String method, String path, String role) {
         String query = path.equals("/v1/changes/wait") ? "?after=-1&scopeVersion=99" : "";
-        HttpRequest.Builder request = client.to(path + query)
+        String page = path.replace("{case}", String.valueOf(cases.get("o"))).replace("{number}", "1");
+        HttpRequest.Builder request = client.to(page + query)
                 .header("Content-Type", "application/json")
                 .method(method, method.equals("POST") ? BodyPublishers.ofString(body(path)) : BodyPublishers.noBody());
         return role.equals("stranger") ? request : request.header("Authorization", "Bearer " + token(role));

@@ -81,6 +81,15 @@ public final class Routes {
         });
     }
 
+    /** A {@code PUT} of somebody signed in; who is not is answered before the body is read. */
+    public void put(String path, int mostBytes, SignedInHandler handler) {
+        declared.add("PUT " + path);
+        routes.put(path, request -> {
+            SignedIn who = who(request);
+            handler.handle(request, who, body(request, mostBytes));
+        });
+    }
+
     /** A {@code GET} of somebody signed in. */
     public void get(String path, SignedInHandler handler) {
         declared.add("GET " + path);

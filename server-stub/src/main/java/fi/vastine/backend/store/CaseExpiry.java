@@ -59,6 +59,9 @@ public final class CaseExpiry {
             return 0;
         }
         transaction.change(left);
+        if (Expiry.hasNoText(left)) {
+            ScannedPages.remove(transaction.direct(), id);
+        }
         return 1;
     }
 

@@ -33,6 +33,7 @@ final class Erasures {
         direct.update("DELETE FROM asked_case WHERE case_id = ?", which);
         direct.update("DELETE FROM case_move WHERE case_id = ?", which);
         direct.update("DELETE FROM mail_queue WHERE case_id = ?", which);
+        ScannedPages.remove(direct, id);
         direct.update(
                 "UPDATE command_outcome SET outcome = ? WHERE case_id = ?",
                 List.of(json.write(new Outcome.Gone()), id.value()));

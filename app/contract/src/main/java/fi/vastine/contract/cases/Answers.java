@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param form the form and its version, such as {@code national/2}; absent where there was none
  * @param items in the order of the form, each at most once
  * @param support how the customer was helped to answer; absent where nobody asks
+ * @param scannedPages how many pages of the paper were scanned, which are fetched one by one; absent for none
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Answers(
@@ -24,7 +25,8 @@ public record Answers(
         @Nullable Face face,
         @Nullable String form,
         List<ItemAnswer> items,
-        @Nullable Support support) {
+        @Nullable Support support,
+        @Nullable Integer scannedPages) {
     public static final Answers NONE = new Answers(List.of(), null, null, null);
 
     public Answers {
@@ -33,6 +35,20 @@ public record Answers(
         if (recommendation != null && (recommendation < 0 || recommendation > 10)) {
             throw new IllegalArgumentException("a recommendation is 0 to 10");
         }
+        if (scannedPages != null && (scannedPages < 1 || scannedPages > 99)) {
+            throw new IllegalArgumentException("pages are 1 to 99");
+        }
+    }
+
+    /** Answers without the paper they may have been given on. */
+    public Answers(
+            List<StatementAnswer> statements,
+            @Nullable Integer recommendation,
+            @Nullable Face face,
+            @Nullable String form,
+            List<ItemAnswer> items,
+            @Nullable Support support) {
+        this(statements, recommendation, face, form, items, support, null);
     }
 
     /** Answers to what every form may ask, given with no help. */
@@ -47,6 +63,11 @@ public record Answers(
     /** Whether nothing was answered, whatever was asked. */
     public boolean areNone() {
         return statements.isEmpty() && recommendation == null && face == null && items.isEmpty();
+    }
+
+    /** The same answers, and how many pages of their paper were scanned. */
+    public Answers scanned(int pages) {
+        return new Answers(statements, recommendation, face, form, items, support, pages == 0 ? null : pages);
     }
 
     /** Every answer by three faces, 1 to 3: a scale of its own, never counted with another. */
@@ -71,7 +92,7 @@ public record Answers(
         return Stream.concat(ofItems, remark).toList();
     }
 
-    /** The figures alone: not a word that customer or helper wrote. */
+    /** The figures alone: not a word that customer or helper wrote, and no picture of one. */
     public Answers withoutWords() {
         List<ItemAnswer> figures = items.stream()
                 .filter(item -> !(item.given() instanceof Given.Words))

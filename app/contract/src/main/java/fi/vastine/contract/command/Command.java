@@ -164,7 +164,23 @@ public sealed interface Command {
             Answers answers,
             @Nullable ReplyWish replyWish,
             Instant givenAt)
-            implements Command {}
+            implements Command {
+
+        /** The same entry, of a paper of which so many pages were scanned. */
+        public EnterFeedback scanned(int pages) {
+            return new EnterFeedback(
+                    collector,
+                    unit,
+                    channel,
+                    kind,
+                    language,
+                    message,
+                    text,
+                    answers.scanned(pages),
+                    replyWish,
+                    givenAt);
+        }
+    }
 
     /**
      * Withdraws what was entered for a customer, as though it had never been entered: the case goes, here and on every laptop.

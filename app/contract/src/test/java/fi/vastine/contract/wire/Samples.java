@@ -198,7 +198,7 @@ final class Samples {
                         Language.FI,
                         MESSAGE,
                         "Hyvää hoitoa.",
-                        ANSWERS,
+                        ANSWERS.scanned(2),
                         WISH,
                         AT),
                 new Command.WithdrawEntry(WithdrawalReason.WRONG_UNIT),

@@ -2,8 +2,10 @@ package fi.vastine.core.http;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.wire.Erasures;
 import fi.vastine.contract.wire.News;
+import fi.vastine.contract.wire.Pages;
 import fi.vastine.contract.wire.Problem;
 import fi.vastine.contract.wire.PullRequest;
 import fi.vastine.contract.wire.Push;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /** Talks HTTP with a backend at one address; answers come compressed where the backend does so. */
 public final class OkHttpTransport implements Transport {
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+
+    private static final MediaType BYTES = MediaType.get("application/octet-stream");
 
     /** Of an answer that is no pull, in bytes, unpacked. */
     private static final int LONGEST_ANSWER = 16 << 20;
@@ -138,6 +142,32 @@ public final class OkHttpTransport implements Transport {
     @Override
     public void tellReads(String access, Reads reads) throws ExchangeFailed {
         exchange(clients().brisk(), posting("v1/reads", access, reads), OkHttpTransport::taken);
+    }
+
+    @Override
+    public Pages.Answer putPages(String access, CaseId caseId, int first, byte[] content) throws ExchangeFailed {
+        Request request = authorised(access)
+                .url(url(pagePath(caseId, first)).build())
+                .put(RequestBody.create(content, BYTES))
+                .build();
+        return exchange(clients().brisk(), request, response -> body(response, Pages.Answer.class));
+    }
+
+    @Override
+    public Optional<byte[]> page(String access, CaseId caseId, int number) throws ExchangeFailed {
+        Request request =
+                authorised(access).url(url(pagePath(caseId, number)).build()).build();
+        return exchange(clients().brisk(), request, response -> {
+            if (response.code() == 204) {
+                return Optional.empty();
+            }
+            requireType(response, "application/octet-stream");
+            return Optional.of(Bodies.whole(response, LONGEST_ANSWER));
+        });
+    }
+
+    private static String pagePath(CaseId caseId, int number) {
+        return "v1/cases/" + caseId + "/pages/" + number;
     }
 
     @Override

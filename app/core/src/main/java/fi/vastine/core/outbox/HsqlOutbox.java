@@ -37,8 +37,8 @@ public final class HsqlOutbox extends KeptOutbox {
     private final Database database;
     private final Seal seal;
 
-    private HsqlOutbox(Json json, Database database, Seal seal) {
-        super(json);
+    private HsqlOutbox(Json json, Database database, Seal seal, PageFiles pages) {
+        super(json, new ScannedPages(pages));
         this.json = json;
         this.database = database;
         this.seal = seal;
@@ -64,10 +64,12 @@ public final class HsqlOutbox extends KeptOutbox {
     static HsqlOutbox open(Path folder, KeyHolder keys, Json json, FreeSpace space) {
         StoreKeys storeKeys = new StoreKeys(key(folder, keys));
         Database database = Database.open(folder, storeKeys, space, MIGRATIONS);
-        HsqlOutbox outbox = new HsqlOutbox(json, database, storeKeys.seal());
+        Seal seal = storeKeys.seal();
+        HsqlOutbox outbox = new HsqlOutbox(json, database, seal, new PageFolder(folder.resolve("pages"), seal, space));
         boolean loaded = false;
         try {
             outbox.load();
+            outbox.pagesFollowAll();
             loaded = true;
             return outbox;
         } finally {

@@ -43,8 +43,11 @@ abstract class KeptOutbox implements Outbox {
     private final TreeMap<Long, KeptRead> reads = new TreeMap<>();
     private final Map<CaseId, Row.Opened> opened = new HashMap<>();
 
-    KeptOutbox(Json json) {
+    private final ScannedPages pages;
+
+    KeptOutbox(Json json, ScannedPages pages) {
         this.json = json;
+        this.pages = pages;
     }
 
     /** Writes rows in one transaction; they are on disk when this returns, and none is if it throws. */
@@ -77,6 +80,7 @@ abstract class KeptOutbox implements Outbox {
                 .flatMap(each -> draftAfter(each, 1))
                 .forEach(rows::add);
         keep(rows);
+        submissions.forEach(this::pagesFollow);
         return submissions.stream().map(each -> entries.envelope(each.id())).toList();
     }
 
@@ -85,6 +89,7 @@ abstract class KeptOutbox implements Outbox {
         CommandId id = intention.submission().id();
         if (!entries.has(id)) {
             keep(withDraft(new Row(Kind.INTENTION, id.toString(), intention), intention.submission(), 1));
+            pagesFollow(intention.submission());
         }
     }
 
@@ -115,6 +120,7 @@ abstract class KeptOutbox implements Outbox {
         Intention intention = intentions.get(id.toString());
         if (intention != null) {
             keep(withDraft(new Row(Kind.INTENTION, id.toString(), null), intention.submission(), 0));
+            pages.hold(intention.submission().caseId());
             return Optional.of(intention.submission());
         }
         Entry entry = entries.get(id);
@@ -126,6 +132,9 @@ abstract class KeptOutbox implements Outbox {
         List<Row> rows = entries.withoutGapAt(taken);
         draftAfter(submission, 0).forEach(rows::add);
         keep(rows);
+        if (submission.command() instanceof Command.EnterFeedback) {
+            pages.hold(submission.caseId());
+        }
         return Optional.of(submission);
     }
 
@@ -329,6 +338,7 @@ abstract class KeptOutbox implements Outbox {
 
     @Override
     public final synchronized void erase(CaseId caseId) {
+        pages.drop(caseId);
         List<Row> rows = new ArrayList<>();
         for (Entry entry : entries.all()) {
             if (entry.envelope().caseId().equals(caseId)) {
@@ -350,6 +360,29 @@ abstract class KeptOutbox implements Outbox {
             rows.add(new Row(Kind.OPENED, caseId.toString(), null));
         }
         keep(rows);
+    }
+
+    // Scanned pages
+
+    @Override
+    public final ScannedPages pages() {
+        return pages;
+    }
+
+    private void pagesFollow(Submission submission) {
+        if (submission.command() instanceof Command.EnterFeedback) {
+            pages.release(submission.caseId());
+        }
+    }
+
+    /** After a crash between an entry and the release of its pages. */
+    final synchronized void pagesFollowAll() {
+        intentions.values().forEach(each -> pagesFollow(each.submission()));
+        for (Entry each : entries.all()) {
+            if (each.envelope().command() instanceof Command.EnterFeedback) {
+                pages.release(each.envelope().caseId());
+            }
+        }
     }
 
     // Rows

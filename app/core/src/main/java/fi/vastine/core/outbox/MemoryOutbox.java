@@ -12,14 +12,21 @@ public final class MemoryOutbox extends KeptOutbox {
     /** What would be on disk; a row keeps its place when it is written anew, as an entry does by its position. */
     private final Map<String, Row> written = new LinkedHashMap<>();
 
+    private final PagesInMemory pages;
+
     public MemoryOutbox(Json json) {
-        super(json);
+        this(json, new PagesInMemory());
+    }
+
+    private MemoryOutbox(Json json, PagesInMemory pages) {
+        super(json, new ScannedPages(pages));
         this.json = json;
+        this.pages = pages;
     }
 
     /** Another one, begun from what was written here so far, as a start after a crash begins from the files. */
     public synchronized MemoryOutbox copy() {
-        var copy = new MemoryOutbox(json);
+        var copy = new MemoryOutbox(json, new PagesInMemory(pages));
         copy.written.putAll(written);
         written.values().forEach(copy::take);
         return copy;

@@ -142,6 +142,11 @@ public interface Outbox extends AutoCloseable {
     /** Forgets that cases were opened here. */
     void forgetOpened(Collection<CaseId> cases);
 
+    // Scanned pages
+
+    /** The scanned pages of papers; they are erased with what was written about their case. */
+    ScannedPages pages();
+
     // The rest
 
     /** Erases what was written about a case: its commands keep place and id with nothing in them. */

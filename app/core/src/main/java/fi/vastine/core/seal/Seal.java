@@ -38,7 +38,11 @@ public final class Seal {
 
     /** Locks a text for one row; {@code row} names table, column and key, so that no two values share it. */
     public byte[] seal(String row, String text) {
-        byte[] plain = text.getBytes(UTF_8);
+        return seal(row, text.getBytes(UTF_8));
+    }
+
+    /** Locks bytes for one row, as {@link #seal(String, String)} does a text. */
+    public byte[] seal(String row, byte[] plain) {
         byte[] sealed = new byte[OVERHEAD + plain.length];
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
@@ -63,6 +67,15 @@ public final class Seal {
      * @throws SealBroken if it was changed, cut, sealed for another row or with another key
      */
     public String open(String row, byte[] sealed) {
+        return new String(openBytes(row, sealed), UTF_8);
+    }
+
+    /**
+     * Opens bytes that were sealed for the same row.
+     *
+     * @throws SealBroken if they were changed, cut, sealed for another row or with another key
+     */
+    public byte[] openBytes(String row, byte[] sealed) {
         if (sealed.length < OVERHEAD) {
             throw new SealBroken(row, "it is cut short");
         }
@@ -74,7 +87,7 @@ public final class Seal {
             cipher.init(
                     Cipher.DECRYPT_MODE, key, new GCMParameterSpec(8 * TAG, Arrays.copyOfRange(sealed, 1, 1 + NONCE)));
             cipher.updateAAD(identity(row));
-            return new String(cipher.doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE), UTF_8);
+            return cipher.doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE);
         } catch (AEADBadTagException e) {
             throw new SealBroken(row, e);
         } catch (GeneralSecurityException e) {

@@ -146,7 +146,11 @@ public final class EnteredToday {
         boolean underWay = lines().stream()
                 .anyMatch(each -> each.caseId().equals(caseId)
                         && (each.stage() == Stage.WITHDRAWING || each.stage() == Stage.WITHDRAWN));
-        if (underWay || commands.entered(caseId).map(commands::takeBack).orElse(false)) {
+        if (underWay) {
+            return;
+        }
+        if (commands.entered(caseId).map(commands::takeBack).orElse(false)) {
+            outbox.pages().drop(caseId);
             return;
         }
         // 1. The command is on disk.  2. Its entry is noted as withdrawn.

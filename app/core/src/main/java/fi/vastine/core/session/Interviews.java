@@ -20,6 +20,7 @@ import fi.vastine.core.cases.Forms;
 import fi.vastine.core.cases.Pending;
 import fi.vastine.core.json.Json;
 import fi.vastine.core.outbox.Outbox;
+import fi.vastine.core.outbox.ScannedPages;
 import fi.vastine.core.profile.DiskFull;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -77,6 +78,7 @@ public final class Interviews {
         kept.interviews().stream()
                 .filter(each -> commands.hasEntered(each.caseId()))
                 .forEach(each -> write(ended(each)));
+        dropPages();
     }
 
     /**
@@ -224,7 +226,7 @@ public final class Interviews {
         }
         // 1. The entry is on disk.  2. The interview is gone and counted.
         // A crash or a full disk in between: whoever comes again finds the entry and goes on with 2.
-        Command.EnterFeedback entry = interview.command(person);
+        Command.EnterFeedback entry = outbox.pages().onto(interview.caseId(), interview.command(person));
         commands.entered(interview.caseId())
                 .filter(id -> saysOtherThan(id, entry))
                 .ifPresent(desk::takeBack);
@@ -329,10 +331,16 @@ public final class Interviews {
             // An entry of it is there if the disk was full, or the power went, between the two steps of its end.
             commands.entered(caseId).ifPresent(desk::takeBack);
             write(without(caseId, kept.counts()));
+            outbox.pages().drop(caseId);
         }
         // What was written over is still in the log of the store.
         outbox.tidy();
         return state();
+    }
+
+    /** The scanned pages of papers; to be added to one that is under way. */
+    public ScannedPages pages() {
+        return outbox.pages();
     }
 
     /** Puts the customer who is being asked aside. */
@@ -508,6 +516,16 @@ public final class Interviews {
         kept = next;
         needless.removeAll(formsOf(next));
         needless.forEach(this::dropForm);
+        dropPages();
+    }
+
+    /** What was scanned for a paper that is neither under way nor an entry goes with it. */
+    private void dropPages() {
+        if (name.equals(PAPER)) {
+            outbox.pages()
+                    .dropOthersThan(
+                            kept.interviews().stream().map(Interview::caseId).collect(Collectors.toSet()));
+        }
     }
 
     private void dropForm(String key) {

@@ -195,6 +195,11 @@ public final class Session implements AutoCloseable {
         return workings.open(caseId);
     }
 
+    /** A scanned page of a paper, from 1. Blocks for the network. */
+    public FetchedPage page(CaseId caseId, int number) {
+        return workings.page(caseId, number);
+    }
+
     /** The cases that were opened on this laptop; those of them that others have taken up may be missing. Does not block. */
     public Set<CaseId> opened() {
         return stores.outbox().opened();
@@ -384,7 +389,7 @@ public final class Session implements AutoCloseable {
     private void sendLast() {
         var sent = new CountDownLatch(1);
         Runnable end = workings.syncStates().latest().listen(state -> {
-            if (state.waiting().isEmpty() || state.connection() != Connection.ONLINE) {
+            if (state.isAllSent() || state.connection() != Connection.ONLINE) {
                 sent.countDown();
             }
         });

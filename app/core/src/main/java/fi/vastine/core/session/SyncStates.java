@@ -3,6 +3,7 @@ package fi.vastine.core.session;
 import fi.vastine.core.cases.Desk;
 import fi.vastine.core.cases.Latest;
 import fi.vastine.core.cases.Pending;
+import fi.vastine.core.outbox.ScannedPages;
 import fi.vastine.core.sync.SyncEngine;
 import fi.vastine.core.sync.SyncStatus;
 import fi.vastine.core.sync.Trouble.Kind;
@@ -11,12 +12,14 @@ import java.util.List;
 /** Puts the foot of the window together from what the engine and the desk tell. Thread safe. */
 final class SyncStates {
     private final Desk desk;
+    private final ScannedPages pages;
     private final SyncEngine engine;
     private final Latest<SyncState> latest;
     private volatile boolean wiped;
 
-    SyncStates(Desk desk, SyncEngine engine) {
+    SyncStates(Desk desk, ScannedPages pages, SyncEngine engine) {
         this.desk = desk;
+        this.pages = pages;
         this.engine = engine;
         this.latest = new Latest<>(state());
         engine.status().listen(status -> renew());
@@ -31,6 +34,17 @@ final class SyncStates {
     void wiped() {
         wiped = true;
         renew();
+    }
+
+    /** After an exchange that may have sent pages. */
+    void look() {
+        if (pagesWaiting() != latest.value().pages()) {
+            renew();
+        }
+    }
+
+    private int pagesWaiting() {
+        return pages.ready().stream().mapToInt(ScannedPages.File::pages).sum();
     }
 
     private void renew() {
@@ -53,7 +67,8 @@ final class SyncStates {
                 .toList();
         Progress progress =
                 status.catchingUp() ? new Progress(desk.count(List.of()).held(), status.expected()) : null;
-        return new SyncState(wiped ? Connection.WIPED : connection(status), status.updatedAt(), waiting, progress);
+        return new SyncState(
+                wiped ? Connection.WIPED : connection(status), status.updatedAt(), waiting, progress, pagesWaiting());
     }
 
     private static Connection connection(SyncStatus status) {

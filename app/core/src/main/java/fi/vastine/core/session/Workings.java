@@ -86,7 +86,7 @@ public final class Workings {
                 wakes.sync(),
                 wakes.listen(),
                 wakes.beside());
-        this.syncStates = new SyncStates(desk, engine);
+        this.syncStates = new SyncStates(desk, outbox.pages(), engine);
         this.lease = new LeaseClock(outbox, clock, Chores.inStepAt(outbox));
         desk.lease(lease.look(desk.cursors().scope().leaseDays()));
         engine.status().listen(status -> heard(status.updatedAt()));
@@ -167,6 +167,11 @@ public final class Workings {
         return whole;
     }
 
+    /** A scanned page, which the backend logs as read. Blocks for the network. */
+    FetchedPage page(CaseId caseId, int number) {
+        return FetchedPage.of(() -> engine.page(caseId, number));
+    }
+
     /** Remembers that a part of a case was shown. Does not block. */
     void noteRead(CaseId caseId, Reads.What what, Reads.@Nullable Why why) {
         reads.note(caseId, what, why);
@@ -199,7 +204,9 @@ public final class Workings {
 
     /** One exchange with the backend, if any is due; how long until the next. */
     public Duration sync() {
-        return engine.step();
+        Duration rest = engine.step();
+        syncStates.look();
+        return rest;
     }
 
     /** Waits for the backend's news, if all else is here; how long until that is so again. */

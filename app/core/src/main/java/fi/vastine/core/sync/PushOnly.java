@@ -21,6 +21,7 @@ public final class PushOnly {
 
     private final Outbox outbox;
     private final Pushing pushing;
+    private final PageSending pages;
     private int failures;
     private final Credentials credentials;
     private boolean over;
@@ -38,11 +39,13 @@ public final class PushOnly {
                 transport,
                 credentials,
                 new Registering(outbox, transport, credentials, person));
+        this.pages = new PageSending(outbox, transport, credentials);
     }
 
     /** How much waits. */
     public int waiting() {
-        return (int) outbox.entries().stream().filter(Entry::unsettled).count();
+        return (int) outbox.entries().stream().filter(Entry::unsettled).count()
+                + outbox.pages().ready().size();
     }
 
     /** Whether there is nothing more to be done without the person: all is sent, or the backend wants her to sign in. */
@@ -58,7 +61,7 @@ public final class PushOnly {
     /** Tries to send a batch; how long until the next try. */
     public Duration step() {
         try {
-            over = !pushing.once();
+            over = !pushing.once() && !pages.once();
             failures = 0;
             return Duration.ZERO;
         } catch (ExchangeFailed e) {

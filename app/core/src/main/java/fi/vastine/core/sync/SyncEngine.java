@@ -1,5 +1,6 @@
 package fi.vastine.core.sync;
 
+import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.wire.Erasures;
 import fi.vastine.contract.wire.News;
 import fi.vastine.contract.wire.Reads;
@@ -67,6 +68,7 @@ public final class SyncEngine {
     private final Latest<SyncStatus> status;
     private final Registering registering;
     private final Pushing pushing;
+    private final PageSending pages;
     private final Pulling pulling;
     private final Due push;
     private final Due pull;
@@ -107,6 +109,7 @@ public final class SyncEngine {
         this.wakeListen = wakeListen;
         this.registering = registering;
         this.pushing = new Pushing(desk::settle, outbox, transport, credentials, registering);
+        this.pages = new PageSending(outbox, transport, credentials);
         this.pulling = new Pulling(desk, transport, credentials, registering, beside);
         this.push = new Due(random);
         this.pull = new Due(random);
@@ -139,6 +142,11 @@ public final class SyncEngine {
         pull.now();
         reads.now();
         wakeStep.run();
+    }
+
+    /** One scanned page, as a picture; empty while it has not come. Blocks for the network. */
+    public Optional<byte[]> page(CaseId caseId, int number) throws ExchangeFailed {
+        return credentials.exchange(access -> transport.page(access, caseId, number));
     }
 
     /** Does the exchange that is due, if any is; how long until the next one. */
@@ -264,6 +272,9 @@ public final class SyncEngine {
             pullTrouble = recovered(pull, pullTrouble);
             push.now();
             pull.wanted();
+        } else if (pages.once()) {
+            pullTrouble = recovered(pull, pullTrouble);
+            push.now();
         } else {
             push.done(Instant.MAX);
         }

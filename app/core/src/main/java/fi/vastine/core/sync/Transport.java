@@ -1,7 +1,9 @@
 package fi.vastine.core.sync;
 
+import fi.vastine.contract.id.CaseId;
 import fi.vastine.contract.wire.Erasures;
 import fi.vastine.contract.wire.News;
+import fi.vastine.contract.wire.Pages;
 import fi.vastine.contract.wire.PullRequest;
 import fi.vastine.contract.wire.Push;
 import fi.vastine.contract.wire.Reads;
@@ -36,6 +38,12 @@ public interface Transport extends AutoCloseable {
     Optional<News> awaitNews(String access, long after, long scopeVersion) throws ExchangeFailed;
 
     void tellReads(String access, Reads reads) throws ExchangeFailed;
+
+    /** Hands over a file of scanned pages, under the number of its first page. */
+    Pages.Answer putPages(String access, CaseId caseId, int first, byte[] content) throws ExchangeFailed;
+
+    /** One scanned page, as a picture; empty while it has not come. */
+    Optional<byte[]> page(String access, CaseId caseId, int number) throws ExchangeFailed;
 
     void tellErased(String access, Erasures.Done done) throws ExchangeFailed;
 

@@ -39,6 +39,7 @@ public final class CasefileView {
     private final HeadSection headSection;
     private final TextSection textSection;
     private final AnswersSection answersSection;
+    private final ScanSection scanSection;
     private final PastSection pastSection;
     private final Panels panels;
 
@@ -49,6 +50,7 @@ public final class CasefileView {
     private final Slot head = new Slot();
     private final Slot message = new Slot();
     private final Slot answers = new Slot();
+    private final Slot scan = new Slot();
     private final Slot panel = new Slot();
     private final Slot replies = new Slot();
     private final Slot drafts = new Slot();
@@ -69,6 +71,7 @@ public final class CasefileView {
         headSection = new HeadSection(model, words);
         textSection = new TextSection(model, words);
         answersSection = new AnswersSection(words, texts);
+        scanSection = new ScanSection(model.scan(), words);
         pastSection = new PastSection(model, words);
         panels = new Panels(model, words, texts);
 
@@ -79,7 +82,19 @@ public final class CasefileView {
         why.managedProperty().bind(why.visibleProperty());
         content.getStyleClass().add("casefile");
         content.getChildren()
-                .addAll(head, message, answers, reply, actions, why, panel, replies, drafts, new Separator(), history);
+                .addAll(
+                        head,
+                        message,
+                        answers,
+                        scan,
+                        reply,
+                        actions,
+                        why,
+                        panel,
+                        replies,
+                        drafts,
+                        new Separator(),
+                        history);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setId("casefile");
@@ -180,6 +195,7 @@ public final class CasefileView {
             }
         });
         model.hidden().contactShown().subscribe(ignored -> draw());
+        model.scan().shown().subscribe(ignored -> draw());
         model.absence().subscribe(ignored -> draw());
         model.panel().subscribe((before, now) -> {
             boolean here = hasFocus(panel);
@@ -264,6 +280,8 @@ public final class CasefileView {
                 shown.origin().answers(),
                 language,
                 writing);
+        Scan.Shown page = model.scan().shown().get();
+        scan.show(() -> scanSection.of(shown, page), shown.id(), shown.origin().answers(), language, page);
         drawPanel(file, language);
         replies.show(() -> shown.replies().isEmpty() ? null : pastSection.replies(shown), shown.replies(), language);
         drafts.show(

@@ -52,6 +52,7 @@ public final class CasefileViewModel {
     private final Notices notices;
     private final Jotter jotter;
     private final Hidden hidden;
+    private final Scan scan;
     private final ReadOnlyObjectWrapper<@Nullable Casefile> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable CaseId> open = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Absence> absence = new ReadOnlyObjectWrapper<>(Absence.NOTHING_CHOSEN);
@@ -73,6 +74,7 @@ public final class CasefileViewModel {
         this.notices = notices;
         this.jotter = new Jotter(casework, background);
         this.hidden = new Hidden(casework);
+        this.scan = new Scan(casework, background);
     }
 
     /** Why no case is shown. */
@@ -115,11 +117,17 @@ public final class CasefileViewModel {
         jotter.leave();
         open.set(id);
         hidden.hide(id);
+        scan.close();
         why.set(null);
         panel.set(null);
         absence.set(Absence.OPENING);
         shown.set(null);
         read(id);
+    }
+
+    /** The scanned paper. */
+    Scan scan() {
+        return scan;
     }
 
     /** What answering does; to be set once, by whoever joins the features. */

@@ -7,6 +7,7 @@ import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ReplyId;
 import fi.vastine.contract.wire.Reads;
+import fi.vastine.core.session.FetchedPage;
 import fi.vastine.core.session.Ids;
 import fi.vastine.core.session.Jottings;
 import fi.vastine.core.session.LocalDraft;
@@ -29,6 +30,9 @@ public interface Casework {
 
     /** The whole of a case as it stands with what is pending; remembers that it was read. */
     Optional<FeedbackCase> open(CaseId caseId);
+
+    /** A scanned page of a paper, from 1; blocks for the network. */
+    FetchedPage page(CaseId caseId, int number);
 
     /** Remembers that the customer's contact was shown, which is logged by itself. */
     void noteContactShown(CaseId caseId);

@@ -7,6 +7,7 @@ import fi.vastine.contract.id.CommandId;
 import fi.vastine.contract.id.PersonId;
 import fi.vastine.contract.id.ReplyId;
 import fi.vastine.contract.wire.Reads;
+import fi.vastine.core.session.FetchedPage;
 import fi.vastine.core.session.Ids;
 import fi.vastine.core.session.Jottings;
 import fi.vastine.core.session.LocalDraft;
@@ -37,6 +38,11 @@ public final class SessionCasework implements Casework {
     @Override
     public Optional<FeedbackCase> open(CaseId caseId) {
         return session.open(caseId);
+    }
+
+    @Override
+    public FetchedPage page(CaseId caseId, int number) {
+        return session.page(caseId, number);
     }
 
     @Override

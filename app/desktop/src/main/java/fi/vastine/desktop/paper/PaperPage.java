@@ -53,6 +53,7 @@ final class PaperPage {
     private final Button check = new Button();
     private final Map<String, Row> byQuestion = new HashMap<>();
     private final WishRow wish;
+    private final ScanRow scan;
     private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
     private @Nullable Object drawnFor;
     private boolean pressedInAField;
@@ -62,10 +63,13 @@ final class PaperPage {
         this.texts = texts;
         this.times = times;
         wish = new WishRow(model, texts);
+        scan = new ScanRow(model.scanning(), texts);
+        scan.takeDropsOn(root);
         content.getChildren()
                 .setAll(
                         header(),
                         rows,
+                        scan.node(),
                         ways(),
                         band("paper-identity-code", "entry.identity-code", "soon", model.identityCode()),
                         band("paper-disk-full", "paper.disk-full", "late", model.diskFull()));
@@ -99,6 +103,13 @@ final class PaperPage {
 
     Node node() {
         return root;
+    }
+
+    /** Lets the scanned paper be chosen that belongs to what is typed. */
+    void chooseScan() {
+        if (model.paper().get() != null && model.check().get() == null) {
+            scan.choose();
+        }
     }
 
     /**

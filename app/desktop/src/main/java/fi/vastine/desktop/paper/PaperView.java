@@ -64,6 +64,7 @@ public final class PaperView {
                         new KeyCodeCombination(KeyCode.UP, KeyCombination.SHORTCUT_DOWN),
                         "paper.correct-before",
                         model::takeBack),
+                Shortcut.withControl(KeyCode.O, "paper.scan", paper::chooseScan),
                 Shortcut.withControl(KeyCode.D, "paper.check", model::checkPaper),
                 Shortcut.single(KeyCode.ESCAPE, "paper.leave", this::leave));
     }

@@ -49,6 +49,7 @@ public final class PaperViewModel {
     private final Notices notices;
     private final Batch batch;
     private final Printing printing;
+    private final Scanning scanning;
     private final Keys keys = new Keys(this);
     private final ReadOnlyObjectWrapper<Interviews.@Nullable State> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Interview> paper = new ReadOnlyObjectWrapper<>();
@@ -79,6 +80,7 @@ public final class PaperViewModel {
         this.printing = new Printing(batch, paper, background, notices, texts);
         this.day = new DayCount(papers, background);
         state.subscribe(day::accept);
+        this.scanning = new Scanning(papers, paper, background);
         background.run(Lane.READ, papers::state, this::show);
     }
 
@@ -419,6 +421,11 @@ public final class PaperViewModel {
     /** The empty form on paper. */
     Printing printing() {
         return printing;
+    }
+
+    /** The scanned pages of the paper under way. */
+    Scanning scanning() {
+        return scanning;
     }
 
     ReadOnlyObjectProperty<Interviews.@Nullable State> state() {

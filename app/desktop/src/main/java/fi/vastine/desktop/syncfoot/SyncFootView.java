@@ -131,7 +131,10 @@ public final class SyncFootView extends HBox {
     private static Node row(SyncFootViewModel.Line line) {
         Label what = new Label(line.what());
         what.getStyleClass().add("strong");
-        VBox row = new VBox(what, quiet(line.age()));
+        VBox row = new VBox(what);
+        if (!line.age().isEmpty()) {
+            row.getChildren().add(quiet(line.age()));
+        }
         row.getStyleClass().add("waiting-line");
         if (!line.error().isEmpty()) {
             Label error = new Label(line.error());

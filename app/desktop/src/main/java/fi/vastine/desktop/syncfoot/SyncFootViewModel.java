@@ -10,6 +10,7 @@ import fi.vastine.desktop.text.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -93,7 +94,11 @@ public final class SyncFootViewModel {
 
     /** What waits, the oldest first, worded as of now. */
     List<Line> lines() {
-        return state.get().waiting().stream().map(this::line).toList();
+        Stream<Line> commands = state.get().waiting().stream().map(this::line);
+        int pages = state.get().pages();
+        Stream<Line> scanned =
+                pages == 0 ? Stream.empty() : Stream.of(new Line(texts.text("syncfoot.pages", pages), "", ""));
+        return Stream.concat(commands, scanned).toList();
     }
 
     private Line line(Waiting waiting) {
@@ -141,7 +146,7 @@ public final class SyncFootViewModel {
 
     private String wordDetail() {
         SyncState now = state.get();
-        int waiting = now.waiting().size();
+        int waiting = now.waiting().size() + (now.pages() == 0 ? 0 : 1);
         Instant updatedAt = now.updatedAt();
         String left = waiting == 0 ? "" : texts.text("syncfoot.waiting", waiting);
         if (now.connection() == Connection.ONLINE) {

@@ -21,6 +21,7 @@ import fi.vastine.core.cases.Books;
 import fi.vastine.core.cases.CaseRow;
 import fi.vastine.core.cases.Reference;
 import fi.vastine.core.profile.DiskFull;
+import fi.vastine.core.session.FetchedPage;
 import fi.vastine.core.session.Ids;
 import fi.vastine.core.session.Jottings;
 import fi.vastine.core.session.LocalDraft;
@@ -54,6 +55,9 @@ public final class CountyCasework implements Casework {
 
     /** Everything asked to be done, in order. */
     public final List<Command> submitted = new ArrayList<>();
+
+    /** What comes when a scanned page is asked for, whichever case it is of. */
+    public final Map<Integer, FetchedPage> pages = new HashMap<>();
 
     public final List<Reads.Read> reads = new ArrayList<>();
     public final List<CommandId> dismissed = new ArrayList<>();
@@ -143,6 +147,11 @@ public final class CountyCasework implements Casework {
     public Optional<FeedbackCase> open(CaseId caseId) {
         reads.add(new Reads.Read(caseId, Reads.What.CASE, clock.instant()));
         return Optional.ofNullable(cases.get(caseId));
+    }
+
+    @Override
+    public FetchedPage page(CaseId caseId, int number) {
+        return pages.getOrDefault(number, new FetchedPage.NotReached());
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package fi.vastine.backend.scan;
+
+import org.jspecify.annotations.NullMarked;
