@@ -156,6 +156,7 @@ final class Tour implements AutoCloseable {
         if (driver.shows("remedy")) {
             // She is offered a PIN once, as others work on this laptop too.
             driver.click("Sulje ilmoitus");
+            UiDriver.doOnScreen(driver.await("interview-units")::requestFocus);
         }
         backend.stop();
         driver.waitForText("Ei verkkoa");

@@ -139,9 +139,10 @@ public final class UiDriver implements AutoCloseable {
 
     /** Clicks what has this id, or this accessible name, once it is there. */
     public UiDriver click(String idOrName) {
-        Node node = await(idOrName);
+        await(idOrName);
         settle();
-        robot.clickOn(node);
+        // What was made anew meanwhile has the same name.
+        robot.clickOn(await(idOrName));
         settle();
         return this;
     }
