@@ -40,10 +40,10 @@ bare_debian() {
 
 inside() { env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive chroot "$BARE" "$@"; }
 
-install_packages() { # install_packages VERSION
-  cp "$1"/vastine_*.deb "$1"/vastine-backend_*.deb "$BARE/root/"
-  inside apt-get install -y -qq --no-install-recommends --allow-downgrades $(cd "$BARE" && ls root/*.deb | sed 's:^:/:') >>"$WORK/apt.log" 2>&1
-  rm "$BARE"/root/*.deb
+install_packages() { # install_packages FOLDER
+  cp "$1"/vastine_*.deb "$1"/vastine-backend_*.deb "$BARE/srv/"
+  inside sh -c 'apt-get install -y -qq --no-install-recommends --allow-downgrades /srv/*.deb' >>"$WORK/apt.log" 2>&1
+  rm "$BARE/srv"/*.deb
 }
 
 # The same content with the next version's number: what an upgrade does to files, services and data is seen all the same.
