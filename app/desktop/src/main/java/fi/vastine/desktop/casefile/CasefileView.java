@@ -200,7 +200,9 @@ public final class CasefileView {
         model.panel().subscribe((before, now) -> {
             boolean here = hasFocus(panel);
             draw();
-            if (here && now == null) {
+            if (now != null) {
+                reveal(panel);
+            } else if (here) {
                 focus();
             }
         });

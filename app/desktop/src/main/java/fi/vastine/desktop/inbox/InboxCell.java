@@ -81,6 +81,8 @@ final class InboxCell extends WrappingCell<InboxLine> {
             }
         });
         setOnMouseClicked(event -> onClick.run());
+        // A list that is asked to say all anew leaves out the lines that stand ready beyond its edge.
+        texts.language().subscribe((before, now) -> updateItem(getItem(), isEmpty()));
     }
 
     @Override

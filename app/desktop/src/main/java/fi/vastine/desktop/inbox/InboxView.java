@@ -64,10 +64,7 @@ public final class InboxView {
         model.revision().subscribe(ignored -> keepPlace());
         model.selected().subscribe(ignored -> showCursor());
         model.emptiness().subscribe(this::showEmptiness);
-        texts.language().subscribe(ignored -> {
-            list.refresh();
-            showEmptiness(model.emptiness().get());
-        });
+        texts.language().subscribe(ignored -> showEmptiness(model.emptiness().get()));
     }
 
     public Parent node() {

@@ -16,6 +16,8 @@ import fi.vastine.desktop.ui.UiDriver;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import org.junit.jupiter.api.AfterEach;
@@ -83,11 +85,21 @@ class WithdrawalPanelTest {
                     UiDriver.doOnScreen(() -> bench.texts.language().set(language));
                     UiDriver.doOnScreen(() -> bench.casefile.act(CaseAction.NOTE));
                     UiDriver.doOnScreen(() -> bench.casefile.act(CaseAction.WITHDRAW));
+                    Node button = driver.await("case-withdraw-do");
+                    driver.waitUntil("the question to come into sight", () -> isInSight(button));
                     assertThat(driver.complaintsInPicture("withdraw-%s-%s-%d".formatted(language, look, size)))
                             .isEmpty();
+                    if (language != Language.EN) {
+                        assertThat(driver.words()).noneMatch(word -> word.startsWith("This week"));
+                    }
                 }
             }
         }
+    }
+
+    private static boolean isInSight(Node node) {
+        Bounds place = node.localToScene(node.getBoundsInLocal());
+        return place.getMinY() >= 0 && place.getMaxY() <= node.getScene().getHeight();
     }
 
     private void ask() {
